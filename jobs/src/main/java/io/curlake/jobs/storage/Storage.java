@@ -1,0 +1,184 @@
+package io.curlake.jobs.storage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Objects by their URI, on S3 or a local disk. Every URI is taken literally: nothing is globbed, and {@code :} in a key
+ * is a character like any other. Travels to executors with its settings. Failures are {@link StorageErrors}.
+ */
+public final class Storage implements Serializable {
+    private transient Configuration settings;
+
+    public Storage(Configuration settings) {
+        this.settings = settings;
+    }
+
+    /** The Hadoop settings that reach the stores. */
+    public Configuration settings() {
+        return settings;
+    }
+
+    /** The objects directly in a folder, by name; none where the folder does not exist. */
+    public List<StoredObject> files(String folder) {
+        return list(folder).stream()
+                .filter(FileStatus::isFile)
+                .map(Storage::stored)
+                .sorted((a, b) -> a.uri().compareTo(b.uri()))
+                .toList();
+    }
+
+    /** The names of the folders directly in a folder, sorted; none where the folder does not exist. */
+    public List<String> folders(String folder) {
+        return list(folder).stream()
+                .filter(FileStatus::isDirectory)
+                .map(status -> status.getPath().getName())
+                .sorted()
+                .toList();
+    }
+
+    /** The object as it is now; empty where there is none. */
+    public Optional<StoredObject> find(String uri) {
+        try {
+            FileStatus status = fileSystem(uri).getFileStatus(path(uri));
+            return status.isFile() ? Optional.of(stored(status)) : Optional.empty();
+        } catch (FileNotFoundException e) {
+            StorageErrors.refuseUnknownBucket(uri, e);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(uri, e);
+        }
+    }
+
+    /** Opens an object for reading from its start. */
+    public InputStream open(String uri) throws IOException {
+        return fileSystem(uri).open(path(uri));
+    }
+
+    /** The whole content of a small object. */
+    public byte[] read(String uri) {
+        try (InputStream in = open(uri)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(uri, e);
+        }
+    }
+
+    /** The last bytes of an object of that size, fewer where it is smaller. */
+    public byte[] tail(String uri, long size, int length) throws IOException {
+        try (FSDataInputStream in = fileSystem(uri).open(path(uri))) {
+            byte[] bytes = new byte[(int) Math.min(size, length)];
+            in.readFully(size - bytes.length, bytes);
+            return bytes;
+        }
+    }
+
+    /** Writes an object, replacing one that is there. */
+    public void write(String uri, byte[] content) {
+        try (OutputStream out = create(uri)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw StorageErrors.cannotWrite(uri, e);
+        }
+    }
+
+    /** A stream into an object that replaces one that is there; the object appears when the stream is closed. */
+    public OutputStream create(String uri) throws IOException {
+        return fileSystem(uri).create(path(uri), true);
+    }
+
+    /** Removes an object or a whole folder; does nothing where there is none. */
+    public void delete(String uri) {
+        try {
+            fileSystem(uri).delete(path(uri), true);
+        } catch (IOException e) {
+            throw StorageErrors.cannotWrite(uri, e);
+        }
+    }
+
+    /** Moves an object, creating the folders of its new place. */
+    public void move(String from, String to) {
+        try {
+            FileSystem fileSystem = fileSystem(to);
+            fileSystem.mkdirs(path(to).getParent());
+            if (!fileSystem.rename(path(from), path(to))) {
+                throw new IOException("moving from " + from + " failed");
+            }
+        } catch (IOException e) {
+            throw StorageErrors.cannotWrite(to, e);
+        }
+    }
+
+    /** The URI as Hadoop's stores write it: a local path gets its scheme, {@code s3://} becomes {@code s3a://}. */
+    public static String uri(String location) {
+        if (location.startsWith("s3://")) {
+            return "s3a://" + location.substring("s3://".length());
+        }
+        return location.matches("[a-z0-9]+:.*")
+                ? location
+                : java.nio.file.Path.of(location)
+                        .toAbsolutePath()
+                        .normalize()
+                        .toUri()
+                        .toString();
+    }
+
+    static Path path(String uri) {
+        return new Path(uri);
+    }
+
+    FileSystem fileSystem(String uri) throws IOException {
+        return FileSystem.get(root(uri), settings);
+    }
+
+    static StoredObject stored(FileStatus status) {
+        String etag = status instanceof EtagSource source ? source.getEtag() : null;
+        String version = etag == null || etag.isEmpty() ? "modified-" + status.getModificationTime() : etag;
+        return new StoredObject(status.getPath().toString(), status.getLen(), version);
+    }
+
+    private List<FileStatus> list(String folder) {
+        try {
+            return new ArrayList<>(Arrays.asList(fileSystem(folder).listStatus(path(folder))));
+        } catch (FileNotFoundException e) {
+            StorageErrors.refuseUnknownBucket(folder, e);
+            return List.of();
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(folder, e);
+        }
+    }
+
+    /** Scheme and bucket only: a whole URI with a colon in its key would have to be escaped first. */
+    private static URI root(String uri) {
+        int scheme = uri.indexOf("://");
+        int end = uri.indexOf('/', scheme + 3);
+        return URI.create(end < 0 ? uri : uri.substring(0, end + 1));
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        settings.write(out);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        settings = new Configuration(false);
+        settings.readFields(in);
+    }
+}

@@ -1,0 +1,95 @@
+package io.curlake.jobs.storage;
+
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.fs.s3a.UnknownStoreException;
+import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
+import org.apache.hadoop.fs.s3a.auth.NoAwsCredentialsException;
+
+/** What a store's failures mean to the person who runs the job. */
+public final class StorageErrors {
+    private StorageErrors() {}
+
+    public static Refusal cannotRead(String uri, IOException e) {
+        return cannot("read", uri, "s3:GetObject, s3:ListBucket and s3:GetBucketLocation", e);
+    }
+
+    public static Refusal cannotWrite(String uri, IOException e) {
+        return cannot("write", uri, "s3:PutObject, s3:DeleteObject, s3:GetObject and s3:ListBucket", e);
+    }
+
+    /** S3A reports a missing bucket as a kind of missing file: that is a mistake, not an empty folder. */
+    static void refuseUnknownBucket(String uri, FileNotFoundException e) {
+        if (isUnknownBucket(e)) {
+            throw noBucket(uri, e);
+        }
+    }
+
+    private static Refusal cannot(String verb, String uri, String actions, IOException e) {
+        if (isUnknownBucket(e)) {
+            return noBucket(uri, e);
+        }
+        if (isMissingCredentials(e)) {
+            return new Refusal(
+                    ExitCode.PERMISSION_DENIED,
+                    "Cannot " + verb + " " + shown(uri) + ": no AWS credentials found. Set AWS_PROFILE or "
+                            + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run where a role is attached.",
+                    e);
+        }
+        if (isDenied(e)) {
+            return new Refusal(
+                    ExitCode.PERMISSION_DENIED,
+                    "Cannot " + verb + " " + shown(uri) + ": access denied. "
+                            + (uri.startsWith("s3")
+                                    ? "Allow " + actions + " on arn:aws:s3:::" + bucket(uri) + " and arn:aws:s3:::"
+                                            + bucket(uri) + "/*."
+                                    : "Check who owns the folder and who may " + verb + " it."),
+                    e);
+        }
+        return new Refusal(ExitCode.UNEXPECTED, "Cannot " + verb + " " + shown(uri) + ": " + e.getMessage() + ".", e);
+    }
+
+    private static Refusal noBucket(String uri, IOException e) {
+        return new Refusal(
+                ExitCode.PERMISSION_DENIED,
+                "Cannot reach " + shown(uri) + ": there is no bucket '" + bucket(uri)
+                        + "', or not in this account's reach. Check the bucket's name and region in the configuration.",
+                e);
+    }
+
+    private static boolean isUnknownBucket(Throwable e) {
+        return causedBy(e, UnknownStoreException.class)
+                || String.valueOf(e.getMessage()).contains("NoSuchBucket");
+    }
+
+    private static boolean isMissingCredentials(Throwable e) {
+        return causedBy(e, NoAuthWithAWSException.class) || causedBy(e, NoAwsCredentialsException.class);
+    }
+
+    private static boolean isDenied(Throwable e) {
+        return causedBy(e, AccessDeniedException.class)
+                || String.valueOf(e.getMessage()).contains("Permission denied")
+                || String.valueOf(e.getMessage()).contains("Mkdirs failed");
+    }
+
+    private static boolean causedBy(Throwable e, Class<? extends Throwable> kind) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (kind.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** S3 as people write it. */
+    private static String shown(String uri) {
+        return uri.replaceFirst("^s3a://", "s3://");
+    }
+
+    private static String bucket(String uri) {
+        return uri.replaceFirst("^s3[an]?://", "").replaceFirst("/.*$", "");
+    }
+}

@@ -1,0 +1,23 @@
+package io.curlake.jobs;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of a test JVM: two local cores, one shuffle partition, Delta, UTC, no user interface. */
+public final class TestSpark {
+    private TestSpark() {}
+
+    public static SparkSession session() {
+        return SparkSession.builder()
+                .master("local[2]")
+                .appName("curlake tests")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.shuffle.partitions", "1")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.databricks.delta.snapshotPartitions", "1")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .getOrCreate();
+    }
+}

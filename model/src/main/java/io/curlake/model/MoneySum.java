@@ -1,0 +1,76 @@
+package io.curlake.model;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * An exact sum of amounts, each converted by {@link Money}. Holds units of 10^-18 in 128 bits; what would not fit goes
+ * to a {@link BigInteger}, so that no sum ever wraps. Most amounts take a path without objects: a double whose product
+ * with 10^10 is an integer of at most 15 digits has that one decimal text of up to 15 digits, which is the shortest.
+ */
+public final class MoneySum implements Serializable {
+    private static final double TEN_PLACES = 1e10;
+    private static final double FIFTEEN_DIGITS = 1e15;
+    private static final long UNITS_OF_TEN_PLACES = 100_000_000L;
+
+    private long high;
+    private long low;
+    private BigInteger spilled = BigInteger.ZERO;
+
+    /** Adds an amount; throws IllegalArgumentException for NaN and infinities. */
+    public void add(double amount) {
+        if (amount == 0.0) {
+            return;
+        }
+        double scaled = Math.rint(amount * TEN_PLACES);
+        if (Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount) {
+            long digits = (long) scaled;
+            add128(Math.multiplyHigh(digits, UNITS_OF_TEN_PLACES), digits * UNITS_OF_TEN_PLACES);
+        } else {
+            add(Money.of(amount));
+        }
+    }
+
+    /** Adds an amount of scale 18. */
+    public void add(BigDecimal amount) {
+        BigInteger units = amount.setScale(Money.SCALE).unscaledValue();
+        if (units.bitLength() < Long.SIZE) {
+            long value = units.longValue();
+            add128(value >> 63, value);
+        } else {
+            spilled = spilled.add(units);
+        }
+    }
+
+    public void add(MoneySum other) {
+        add128(other.high, other.low);
+        spilled = spilled.add(other.spilled);
+    }
+
+    /** The sum, with scale 18. */
+    public BigDecimal total() {
+        return new BigDecimal(inPlace().add(spilled), Money.SCALE);
+    }
+
+    private void add128(long otherHigh, long otherLow) {
+        if (Math.abs(high) > Long.MAX_VALUE / 2) {
+            spill();
+        }
+        long sum = low + otherLow;
+        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+        low = sum;
+        high += otherHigh + carry;
+    }
+
+    private void spill() {
+        spilled = spilled.add(inPlace());
+        high = 0;
+        low = 0;
+    }
+
+    private BigInteger inPlace() {
+        BigInteger unsignedLow = BigInteger.valueOf(low >>> 1).shiftLeft(1).or(BigInteger.valueOf(low & 1));
+        return BigInteger.valueOf(high).shiftLeft(Long.SIZE).add(unsignedLow);
+    }
+}
