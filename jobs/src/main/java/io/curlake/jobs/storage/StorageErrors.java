@@ -85,7 +85,7 @@ public final class StorageErrors {
     }
 
     /** S3 as people write it. */
-    private static String shown(String uri) {
+    public static String shown(String uri) {
         return uri.replaceFirst("^s3a://", "s3://");
     }
 

@@ -1,0 +1,90 @@
+package io.curlake.jobs.export;
+
+import io.curlake.model.BillingPeriod;
+import io.curlake.model.ExitCode;
+import io.curlake.model.ExportFormat;
+import io.curlake.model.Refusal;
+import java.util.List;
+
+/** Why a period of a source cannot be loaded, each with the next step. */
+public final class DeliveryErrors {
+    private final String what;
+
+    DeliveryErrors(String source, BillingPeriod period) {
+        this.what = "Cannot load billing period " + period + " of '" + source + "': ";
+    }
+
+    Refusal noManifest(String folder) {
+        return new Refusal(
+                ExitCode.NOTHING_DELIVERED,
+                what + "no manifest at " + folder
+                        + ". A new export delivers within 24 hours; check bucket, prefix and name in the configuration.");
+    }
+
+    Refusal missing(String file) {
+        return unreadable("the manifest lists " + file + ", which does not exist. Run again after the next delivery; "
+                + "if it stays missing, look for a lifecycle rule or a person that removes objects.");
+    }
+
+    Refusal empty(String file) {
+        return unreadable("the manifest lists " + file + ", which is empty. Run again after the next delivery.");
+    }
+
+    Refusal changed(String file) {
+        return unreadable(file + " changed while it was read: AWS is delivering. Nothing was published; run again in "
+                + "some minutes. An export with create-new delivery never changes under a reader.");
+    }
+
+    Refusal otherFormat(String key, ExportFormat format) {
+        return unreadable("the manifest lists '" + key + "', and the configuration says format " + format
+                + ". Correct 'format' of the source's export.");
+    }
+
+    Refusal otherPeriod(String key) {
+        return unreadable("the manifest lists '" + key + "', which belongs to another period. Ask AWS support to "
+                + "deliver the period again.");
+    }
+
+    Refusal otherDelivery(String key, String deliveryId) {
+        return unreadable("the manifest lists '" + key + "', which belongs to another delivery than " + deliveryId
+                + ". Run again after the next delivery.");
+    }
+
+    /** The files of one delivery disagree about a column, or a column has a type that no reader expects. */
+    public Refusal columnType(String column, String type, String file, String expected) {
+        return unreadable("column '" + column + "' is " + type + " in " + file + " and should be " + expected
+                + ". Nothing was published; ask AWS support, or recreate the export.");
+    }
+
+    /** The export was deleted and made again, or another one writes to the same place. */
+    public Refusal otherExport(String before, String now) {
+        return unreadable("its manifest is of export '" + now + "', earlier deliveries were of '" + before
+                + "'. If the export was made again on purpose, run with --accept-new-export.");
+    }
+
+    /** A period that had rows is delivered with none. */
+    public Refusal emptied(long rowsBefore) {
+        return unreadable("the manifest lists no files, and the delivery before had " + rowsBefore
+                + " rows. If the period really has no cost, run with --accept-empty.");
+    }
+
+    /** Rows that cannot be read, and the configuration does not put them into quarantine. */
+    public Refusal rejectedRows(long rows, String first) {
+        return unreadable(rows + (rows == 1 ? " row" : " rows") + " cannot be read, first " + first
+                + ". Nothing was published; to load the rest and keep such rows in rejected_row, set "
+                + "'on-rejected: quarantine'.");
+    }
+
+    /** The proof failed: names how much, where, and that nothing is visible. */
+    public Refusal unbalanced(List<String> imbalances) {
+        String more = imbalances.size() > 1 ? " (and " + (imbalances.size() - 1) + " more)" : "";
+        return new Refusal(
+                ExitCode.LEDGER_UNBALANCED,
+                what + "the ledger does not balance: " + imbalances.get(0) + more
+                        + ". Nothing was published. Run again; if it stays, report it as a defect of curlake.");
+    }
+
+    private Refusal unreadable(String reason) {
+        return new Refusal(ExitCode.DELIVERY_UNREADABLE, what + reason);
+    }
+}

@@ -1,0 +1,155 @@
+package io.curlake.jobs.export;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.curlake.jobs.lineitem.ColumnTypes;
+import io.curlake.jobs.lineitem.FileSums;
+import io.curlake.jobs.lineitem.LineItems;
+import io.curlake.jobs.lineitem.Provenance;
+import io.curlake.jobs.storage.NumberedFile;
+import io.curlake.jobs.storage.ParquetFiles;
+import io.curlake.jobs.storage.Storage;
+import io.curlake.model.CostColumn;
+import io.curlake.model.LineItemColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** A delivery of Parquet files: CUR 2.0, or legacy CUR with Athena's column names. */
+final class ParquetDelivery implements ReadableDelivery {
+    private final SparkSession spark;
+    private final Delivery delivery;
+    private final Map<Integer, Long> rowsOfFiles = new LinkedHashMap<>();
+    private final Map<StructType, List<NumberedFile>> filesBySchema = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+
+    private ParquetDelivery(SparkSession spark, Delivery delivery) {
+        this.spark = spark;
+        this.delivery = delivery;
+    }
+
+    /** Reads the footers; refuses a column that has another type than its name stands for, or two types. */
+    static ParquetDelivery open(SparkSession spark, Storage storage, Delivery delivery, DeliveryErrors errors) {
+        ParquetDelivery opened = new ParquetDelivery(spark, delivery);
+        List<ParquetMetadata> footers = ParquetFiles.footers(
+                storage, delivery.files().stream().map(DeliveryFile::object).toList());
+        Map<String, StructField> seen = new LinkedHashMap<>();
+        for (DeliveryFile file : delivery.files()) {
+            ParquetMetadata footer = footers.get(file.number() - 1);
+            StructType schema = schema(footer);
+            for (StructField field : schema.fields()) {
+                opened.checkType(field, seen, file, errors);
+            }
+            opened.rowsOfFiles.put(file.number(), rows(footer));
+            opened.filesBySchema.computeIfAbsent(schema, s -> new ArrayList<>()).add(file.numbered());
+        }
+        return opened;
+    }
+
+    @Override
+    public Set<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public Dataset<Row> rows() {
+        return filesBySchema.entrySet().stream()
+                .map(group -> canonical(group.getKey(), group.getValue()))
+                .reduce((a, b) -> a.unionByName(b, true))
+                .orElseGet(this::noRows);
+    }
+
+    /** Cost columns and currency as they are in the files. */
+    private Dataset<Row> costRows() {
+        List<String> wanted = Stream.concat(
+                        CostColumn.lineItemColumns().stream(),
+                        Stream.of(LineItemColumn.LINE_ITEM_CURRENCY_CODE.columnName()))
+                .toList();
+        return filesBySchema.entrySet().stream()
+                .map(group -> ParquetFiles.rows(spark, only(group.getKey(), wanted), group.getValue()))
+                .reduce((a, b) -> a.unionByName(b, true))
+                .orElseGet(this::noRows);
+    }
+
+    @Override
+    public DeliveredAmounts delivered() {
+        return new DeliveredAmounts(FileSums.of(costRows()), List.of(), rowsOfFiles);
+    }
+
+    private Dataset<Row> canonical(StructType schema, List<NumberedFile> files) {
+        Dataset<Row> rows = ParquetFiles.rows(spark, schema, files)
+                .withColumn(Provenance.LINE, col("_metadata.row_index").plus(1))
+                .withColumn(Provenance.REASON, lit(null).cast(DataTypes.StringType))
+                .withColumn(Provenance.TEXT, lit(null).cast(DataTypes.StringType));
+        return LineItems.conform(delivery.format().isLegacy() ? LegacyRows.renamed(rows) : rows, columns);
+    }
+
+    private void checkType(StructField field, Map<String, StructField> seen, DeliveryFile file, DeliveryErrors errors) {
+        TargetColumn target = delivery.format().isLegacy()
+                ? LegacyColumns.ofAthena(field.name())
+                : new TargetColumn(field.name(), null);
+        columns.add(target.column());
+        if (target.key() != null) {
+            return;
+        }
+        LineItemColumn.named(target.column())
+                .filter(column -> !ColumnTypes.fits(field.dataType(), column.type()))
+                .ifPresent(column -> {
+                    throw errors.columnType(
+                            field.name(),
+                            field.dataType().simpleString(),
+                            file.key(),
+                            ColumnTypes.of(column.type()).simpleString());
+                });
+        StructField before = seen.putIfAbsent(field.name(), field);
+        if (before != null
+                && LineItemColumn.named(target.column()).isEmpty()
+                && !before.dataType().equals(field.dataType())) {
+            throw errors.columnType(
+                    field.name(),
+                    field.dataType().simpleString(),
+                    file.key(),
+                    before.dataType().simpleString() + " as in the files before it");
+        }
+    }
+
+    private Dataset<Row> noRows() {
+        StructType schema = ColumnTypes.lineItemSchema()
+                .add(Provenance.FILE, DataTypes.IntegerType)
+                .add(Provenance.LINE, DataTypes.LongType)
+                .add(Provenance.REASON, DataTypes.StringType)
+                .add(Provenance.TEXT, DataTypes.StringType);
+        return spark.createDataFrame(List.of(), schema);
+    }
+
+    private static StructType only(StructType schema, List<String> wanted) {
+        return new StructType(Arrays.stream(schema.fields())
+                .filter(field -> wanted.contains(field.name()))
+                .toArray(StructField[]::new));
+    }
+
+    private static long rows(ParquetMetadata footer) {
+        return footer.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
+    }
+
+    /** Plain binary counts as text, and a time without a zone as UTC: both have been seen in deliveries. */
+    private static StructType schema(ParquetMetadata footer) {
+        return new ParquetToSparkSchemaConverter(true, true, true, false, true, false, false, false)
+                .convert(footer.getFileMetaData().getSchema());
+    }
+}

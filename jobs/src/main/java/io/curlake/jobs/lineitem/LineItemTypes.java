@@ -1,0 +1,35 @@
+package io.curlake.jobs.lineitem;
+
+import java.util.Set;
+
+/** The values of {@code line_item_line_item_type} that AWS documents. Source: CUR data dictionary, 2026-11. */
+public final class LineItemTypes {
+    private static final Set<String> KNOWN = Set.of(
+            "Usage",
+            "DiscountedUsage",
+            "RIFee",
+            "Fee",
+            "SavingsPlanCoveredUsage",
+            "SavingsPlanNegation",
+            "SavingsPlanRecurringFee",
+            "SavingsPlanUpfrontFee",
+            "Tax",
+            "Credit",
+            "Refund",
+            "BundledDiscount",
+            "Discount",
+            "EdpDiscount",
+            "PrivateRateDiscount",
+            "RiVolumeDiscount",
+            "SppDiscount",
+            "FlatRateSubscription",
+            // One page of the AWS documentation spells it so.
+            "FlateRateSubscription");
+
+    private LineItemTypes() {}
+
+    /** An unknown type is kept at its unblended cost, counted and named. */
+    public static boolean isKnown(String type) {
+        return KNOWN.contains(type);
+    }
+}

@@ -1,0 +1,136 @@
+package io.curlake.jobs.lineitem;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+
+import io.curlake.model.CostAmounts;
+import io.curlake.model.CostColumn;
+import io.curlake.model.FileAmounts;
+import io.curlake.model.LineItemColumn;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The valued rest of a delivery: what is not kept, summed exactly by file, by whether it was rejected, and by the grain
+ * of the table {@code unconnected_cost}.
+ */
+public final class UnconnectedCost {
+    private static final String REJECTED = "_rejected";
+    private static final Map<String, LineItemColumn> TEXTS = new java.util.LinkedHashMap<>();
+
+    static {
+        TEXTS.put("usage_account_id", LineItemColumn.LINE_ITEM_USAGE_ACCOUNT_ID);
+        TEXTS.put("usage_account_name", LineItemColumn.LINE_ITEM_USAGE_ACCOUNT_NAME);
+        TEXTS.put("product_code", LineItemColumn.LINE_ITEM_PRODUCT_CODE);
+        TEXTS.put("line_item_type", LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE);
+        TEXTS.put("billing_entity", LineItemColumn.BILL_BILLING_ENTITY);
+        TEXTS.put("invoice_id", LineItemColumn.BILL_INVOICE_ID);
+    }
+
+    private final Dataset<Row> sums;
+
+    private UnconnectedCost(Dataset<Row> sums) {
+        this.sums = sums;
+    }
+
+    /** Plans one scan of the columns that the grain and the costs need; the result is meant to be cached. */
+    public static Dataset<Row> sums(SortedLineItems lineItems) {
+        Dataset<Row> rest = lineItems.rest();
+        Set<String> present = Set.of(rest.columns());
+        List<Column> grain = new ArrayList<>();
+        grain.add(col(Provenance.FILE));
+        grain.add(col(Provenance.REASON).isNotNull().as(REJECTED));
+        grain.add(day(present));
+        TEXTS.forEach((name, column) -> grain.add(text(present, column).as(name)));
+        grain.add(commitment(present).as("commitment_arn"));
+        grain.add(text(present, LineItemColumn.LINE_ITEM_CURRENCY_CODE).as("currency"));
+        return rest.groupBy(grain.toArray(Column[]::new))
+                .agg(count(lit(1)).as("rows"), CostSums.of(rest).as("costs"))
+                .select("*", "costs.*")
+                .drop("costs");
+    }
+
+    /** @param sums what {@link #sums} planned */
+    public static UnconnectedCost of(Dataset<Row> sums) {
+        return new UnconnectedCost(sums);
+    }
+
+    /** Rows and sums of unconnected accounts by file and currency. */
+    public List<FileAmounts> unconnectedByFile() {
+        return byFile(sums.filter(col(REJECTED).unary_$bang()));
+    }
+
+    /** Rows and sums of rejected rows by file and currency. */
+    public List<FileAmounts> rejectedByFile() {
+        return byFile(sums.filter(col(REJECTED)));
+    }
+
+    /** The rows of the table, without its partition columns. */
+    public Dataset<Row> table() {
+        List<Column> grain = new ArrayList<>();
+        grain.add(col("usage_date"));
+        TEXTS.keySet().forEach(name -> grain.add(col(name)));
+        grain.add(col("commitment_arn"));
+        grain.add(col("currency"));
+        return summed(sums.filter(col(REJECTED).unary_$bang()), grain);
+    }
+
+    /** Rows by usage account and line item type, of unconnected accounts. */
+    public Dataset<Row> rowsByAccountAndType() {
+        return sums.filter(col(REJECTED).unary_$bang())
+                .groupBy("usage_account_id", "line_item_type")
+                .agg(sum("rows"));
+    }
+
+    private static List<FileAmounts> byFile(Dataset<Row> sums) {
+        return summed(sums, List.of(col(Provenance.FILE), col("currency"))).collectAsList().stream()
+                .map(row -> new FileAmounts(row.getInt(0), row.getString(1), amounts(row)))
+                .toList();
+    }
+
+    private static CostAmounts amounts(Row row) {
+        List<BigDecimal> amounts =
+                IntStream.range(3, row.size()).mapToObj(row::getDecimal).toList();
+        return new CostAmounts(row.getLong(2), amounts);
+    }
+
+    private static Dataset<Row> summed(Dataset<Row> sums, List<Column> grain) {
+        Column[] measures = Arrays.stream(CostColumn.values())
+                .map(CostColumn::measure)
+                .map(measure -> sum(measure)
+                        .cast(sums.schema().apply(measure).dataType())
+                        .as(measure))
+                .toArray(Column[]::new);
+        return sums.groupBy(grain.toArray(Column[]::new)).agg(sum("rows").as("rows"), measures);
+    }
+
+    private static Column day(Set<String> present) {
+        String start = LineItemColumn.LINE_ITEM_USAGE_START_DATE.columnName();
+        Column day = present.contains(start) ? to_date(col(start)) : lit(null).cast(DataTypes.DateType);
+        return day.as("usage_date");
+    }
+
+    private static Column commitment(Set<String> present) {
+        return coalesce(
+                nullif(text(present, LineItemColumn.SAVINGS_PLAN_SAVINGS_PLAN_A_R_N), lit("")),
+                text(present, LineItemColumn.RESERVATION_RESERVATION_A_R_N));
+    }
+
+    private static Column text(Set<String> present, LineItemColumn column) {
+        return present.contains(column.columnName()) ? coalesce(col(column.columnName()), lit("")) : lit("");
+    }
+}

@@ -1,0 +1,27 @@
+package io.curlake.jobs.reconciliation;
+
+import java.math.BigDecimal;
+
+/**
+ * A place where the ledger does not balance.
+ *
+ * @param file the number of the delivered file
+ * @param measure "rows", or the measure of a cost column
+ */
+public record Imbalance(int file, String currency, String measure, BigDecimal delivered, BigDecimal accounted) {
+    static Imbalance ofRows(int file, String currency, long delivered, long accounted) {
+        return new Imbalance(file, currency, "rows", BigDecimal.valueOf(delivered), BigDecimal.valueOf(accounted));
+    }
+
+    /** "unblended_cost of file 2 in USD: delivered 10.5, accounted for 10.4, difference 0.1". */
+    @Override
+    public String toString() {
+        return measure + " of file " + file + (currency.isEmpty() ? "" : " in " + currency) + ": delivered "
+                + plain(delivered) + ", accounted for " + plain(accounted) + ", difference "
+                + plain(delivered.subtract(accounted));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,71 @@
+package io.curlake.jobs.reconciliation;
+
+import io.curlake.model.CostAmounts;
+import io.curlake.model.FileAmounts;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One side of the ledger: rows and exact sums by file and currency. What is not there is zero. */
+public final class LedgerSide {
+    /** A file of the delivery and a currency in it. */
+    public record Entry(int file, String currency) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            int byFile = Integer.compare(file, other.file);
+            return byFile != 0 ? byFile : currency.compareTo(other.currency);
+        }
+    }
+
+    public static final LedgerSide EMPTY = of(List.of());
+
+    private final SortedMap<Entry, CostAmounts> amounts;
+
+    private LedgerSide(SortedMap<Entry, CostAmounts> amounts) {
+        this.amounts = Collections.unmodifiableSortedMap(amounts);
+    }
+
+    public static LedgerSide of(List<FileAmounts> files) {
+        SortedMap<Entry, CostAmounts> amounts = new TreeMap<>();
+        for (FileAmounts file : files) {
+            amounts.merge(new Entry(file.file(), file.currency()), file.amounts(), CostAmounts::plus);
+        }
+        return new LedgerSide(amounts);
+    }
+
+    public SortedMap<Entry, CostAmounts> entries() {
+        return amounts;
+    }
+
+    public CostAmounts at(Entry entry) {
+        return amounts.getOrDefault(entry, CostAmounts.NONE);
+    }
+
+    public long rows() {
+        return amounts.values().stream().mapToLong(CostAmounts::rows).sum();
+    }
+
+    /** The rows of one file, of any currency. */
+    public long rows(int file) {
+        return amounts.entrySet().stream()
+                .filter(e -> e.getKey().file() == file)
+                .mapToLong(e -> e.getValue().rows())
+                .sum();
+    }
+
+    /** The sums by currency; amounts of different currencies are never added. */
+    public SortedMap<String, CostAmounts> byCurrency() {
+        SortedMap<String, CostAmounts> totals = new TreeMap<>();
+        for (Map.Entry<Entry, CostAmounts> entry : amounts.entrySet()) {
+            totals.merge(entry.getKey().currency(), entry.getValue(), CostAmounts::plus);
+        }
+        return totals;
+    }
+
+    Set<Entry> keys() {
+        return amounts.keySet();
+    }
+}

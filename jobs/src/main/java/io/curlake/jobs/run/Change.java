@@ -1,0 +1,24 @@
+package io.curlake.jobs.run;
+
+import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.storage.StoredObject;
+import io.curlake.jobs.table.Partition;
+import java.util.Optional;
+
+/** Why a period that was loaded before is to be loaded again. */
+final class Change {
+    private Change() {}
+
+    /** Empty where the manifest and the connected accounts that appear in the delivery are what they were. */
+    static Optional<String> of(LoadedDelivery before, Optional<StoredObject> manifest, ConnectedAccounts connected) {
+        if (!manifest.map(StoredObject::version)
+                .equals(Optional.of(before.manifest().version()))) {
+            return Optional.of("a new delivery");
+        }
+        Partition partition = before.partition();
+        String fingerprint = connected.fingerprint(partition.source(), partition.period(), before.usageAccounts());
+        return fingerprint.equals(before.fingerprint())
+                ? Optional.empty()
+                : Optional.of("other accounts are connected");
+    }
+}

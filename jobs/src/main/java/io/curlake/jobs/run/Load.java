@@ -1,0 +1,165 @@
+package io.curlake.jobs.run;
+
+import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.export.Delivery;
+import io.curlake.jobs.export.DeliveryFinder;
+import io.curlake.jobs.export.ReadableDelivery;
+import io.curlake.jobs.run.LoadRequest.Acceptance;
+import io.curlake.jobs.storage.StoredObject;
+import io.curlake.jobs.table.Partition;
+import io.curlake.model.BillingPeriod;
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+import io.curlake.model.config.SourceConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds changed deliveries, loads and proves them. Every source and period is attempted, whatever becomes of another. */
+public final class Load {
+    private final Warehouse warehouse;
+    private final Progress progress;
+
+    public Load(Warehouse warehouse, Progress progress) {
+        this.warehouse = warehouse;
+        this.progress = progress;
+    }
+
+    /** Loads what changed. */
+    public LoadSummary run(LoadRequest request) {
+        long start = System.nanoTime();
+        List<SourceConfig> sources = sources(request);
+        ConnectedAccounts connected = new AccountRegister(warehouse).withPayersOf(sources);
+        LoadHistory history = LoadHistory.of(warehouse);
+        List<PeriodResult> results = new ArrayList<>();
+        for (SourceConfig source : sources) {
+            for (BillingPeriod period : periods(request, source, results)) {
+                PeriodResult result = attempt(source, period, request, connected, history);
+                results.add(result);
+                progress.done(result);
+            }
+        }
+        return new LoadSummary(results, secondsSince(start));
+    }
+
+    /** Says what {@link #run} would load and why, and changes nothing. */
+    public List<PlannedLoad> plan(LoadRequest request) {
+        ConnectedAccounts connected = new AccountRegister(warehouse).all();
+        LoadHistory history = LoadHistory.of(warehouse);
+        List<PlannedLoad> planned = new ArrayList<>();
+        for (SourceConfig source : sources(request)) {
+            DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
+            for (BillingPeriod period : request.periods().isEmpty() ? finder.periods() : request.periods()) {
+                Partition partition = new Partition(source.name(), period);
+                planned.add(PlannedLoad.of(partition, finder, history.of(partition), connected));
+            }
+        }
+        return planned;
+    }
+
+    private List<SourceConfig> sources(LoadRequest request) {
+        return request.sources().isEmpty()
+                ? warehouse.config().sources()
+                : request.sources().stream().map(warehouse.config()::source).toList();
+    }
+
+    private List<BillingPeriod> periods(LoadRequest request, SourceConfig source, List<PeriodResult> results) {
+        if (!request.periods().isEmpty()) {
+            return request.periods();
+        }
+        List<BillingPeriod> periods = new DeliveryFinder(warehouse.storage(), source).periods();
+        if (periods.isEmpty()) {
+            PeriodResult nothing = nothingDelivered(source);
+            results.add(nothing);
+            progress.done(nothing);
+        }
+        return periods;
+    }
+
+    private PeriodResult attempt(
+            SourceConfig source,
+            BillingPeriod period,
+            LoadRequest request,
+            ConnectedAccounts connected,
+            LoadHistory history) {
+        long start = System.nanoTime();
+        Partition partition = new Partition(source.name(), period);
+        String format = source.export().format().toString();
+        try {
+            return result(source, partition, request, connected, history, start);
+        } catch (RuntimeException e) {
+            Refusal refusal = Failures.of(e, "load " + partition);
+            return PeriodResult.refused(
+                    partition, format, refusal.exitCode(), String.valueOf(refusal.getMessage()), secondsSince(start));
+        }
+    }
+
+    private PeriodResult result(
+            SourceConfig source,
+            Partition partition,
+            LoadRequest request,
+            ConnectedAccounts connected,
+            LoadHistory history,
+            long start) {
+        DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
+        Optional<LoadedDelivery> before = history.of(partition);
+        Optional<StoredObject> manifest = finder.manifestObject(partition.period());
+        if (before.isPresent() && Change.of(before.get(), manifest, connected).isEmpty()) {
+            return PeriodResult.unchanged(
+                    partition,
+                    before.get().deliveryId(),
+                    source.export().format().toString());
+        }
+        Delivery delivery = finder.pin(partition.period());
+        refuseSurprises(finder, delivery, before, history, request);
+        progress.loading(delivery);
+        ReadableDelivery readable = ReadableDelivery.open(
+                warehouse.spark(), warehouse.storage(), delivery, finder.errors(partition.period()));
+        PeriodLoad.Loaded loaded =
+                new PeriodLoad(warehouse, source, finder, delivery, connected, progress).load(readable, () -> {});
+        return new PeriodResult(
+                partition,
+                PeriodResult.Status.LOADED,
+                delivery.id(),
+                delivery.format().toString(),
+                Optional.of(loaded.ledger()),
+                loaded.warnings(),
+                Optional.empty(),
+                ExitCode.DONE,
+                secondsSince(start));
+    }
+
+    private static void refuseSurprises(
+            DeliveryFinder finder,
+            Delivery delivery,
+            Optional<LoadedDelivery> before,
+            LoadHistory history,
+            LoadRequest request) {
+        String export = delivery.manifest().exportId();
+        history.exportOf(delivery.source())
+                .filter(known -> !known.equals(export) && !request.accepts(Acceptance.NEW_EXPORT))
+                .ifPresent(known -> {
+                    throw finder.errors(delivery.period()).otherExport(known, export);
+                });
+        before.filter(b -> b.rows() > 0 && delivery.files().isEmpty() && !request.accepts(Acceptance.EMPTY_PERIOD))
+                .ifPresent(b -> {
+                    throw finder.errors(delivery.period()).emptied(b.rows());
+                });
+    }
+
+    private static PeriodResult nothingDelivered(SourceConfig source) {
+        BillingPeriod now = new BillingPeriod(java.time.YearMonth.now(java.time.ZoneOffset.UTC));
+        return PeriodResult.refused(
+                new Partition(source.name(), now),
+                source.export().format().toString(),
+                ExitCode.NOTHING_DELIVERED,
+                "Cannot load '" + source.name() + "': nothing is delivered at " + source.location()
+                        + " yet. A new export delivers within 24 hours; check bucket, prefix and name in the "
+                        + "configuration.",
+                0);
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,63 @@
+package io.curlake.jobs.run;
+
+import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.table.Partition;
+import io.curlake.model.ExitCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one billing period of one source.
+ *
+ * @param deliveryId empty where none was found
+ * @param ledger the proof of a loaded period
+ * @param error why a period was refused
+ */
+public record PeriodResult(
+        Partition partition,
+        Status status,
+        String deliveryId,
+        String format,
+        Optional<Ledger> ledger,
+        List<String> warnings,
+        Optional<String> error,
+        ExitCode exitCode,
+        double seconds) {
+
+    /** How a period ended. */
+    public enum Status {
+        LOADED,
+        UNCHANGED,
+        REFUSED
+    }
+
+    public PeriodResult {
+        warnings = List.copyOf(warnings);
+    }
+
+    static PeriodResult unchanged(Partition partition, String deliveryId, String format) {
+        return new PeriodResult(
+                partition,
+                Status.UNCHANGED,
+                deliveryId,
+                format,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                ExitCode.DONE,
+                0);
+    }
+
+    static PeriodResult refused(Partition partition, String format, ExitCode exitCode, String error, double seconds) {
+        return new PeriodResult(
+                partition,
+                Status.REFUSED,
+                "",
+                format,
+                Optional.empty(),
+                List.of(),
+                Optional.of(error),
+                exitCode,
+                seconds);
+    }
+}

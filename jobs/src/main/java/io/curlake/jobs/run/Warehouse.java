@@ -1,0 +1,27 @@
+package io.curlake.jobs.run;
+
+import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.table.TableName;
+import io.curlake.jobs.table.Tables;
+import io.curlake.model.config.CurlakeConfig;
+import java.time.Clock;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Where a use case works: the session, the stores, the tables, the configuration and the time. */
+public record Warehouse(SparkSession spark, Storage storage, Tables tables, CurlakeConfig config, Clock clock) {
+    public static Warehouse open(SparkSession spark, CurlakeConfig config, Clock clock) {
+        Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
+        return new Warehouse(
+                spark, storage, new Tables(spark, storage, Storage.uri(config.warehouse())), config, clock);
+    }
+
+    /** A few rows, as one partition, in the columns of a table that it is not partitioned by. */
+    Dataset<Row> rows(TableName table, List<Row> rows) {
+        return spark.createDataFrame(rows, table.schema())
+                .coalesce(1)
+                .drop(table.partitionColumns().toArray(String[]::new));
+    }
+}

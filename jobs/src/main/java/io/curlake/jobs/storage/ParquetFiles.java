@@ -1,0 +1,61 @@
+package io.curlake.jobs.storage;
+
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+import java.io.IOException;
+import java.util.List;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.collection.immutable.Map$;
+
+/** Parquet files by their exact names: their footers and their rows. */
+public final class ParquetFiles {
+    /** The column that says which file a row comes from. */
+    public static final String FILE = PinnedFiles.FILE;
+
+    private ParquetFiles() {}
+
+    /** The footers, in the order of the files, read several at once. */
+    public static List<ParquetMetadata> footers(Storage storage, List<StoredObject> files) {
+        return files.parallelStream().map(file -> footer(storage, file)).toList();
+    }
+
+    /** The rows of files that all have the schema, each with its file's number in {@link #FILE}. */
+    public static Dataset<Row> rows(SparkSession spark, StructType schema, List<NumberedFile> files) {
+        PinnedFiles pinned = new PinnedFiles(files);
+        return ((org.apache.spark.sql.classic.SparkSession) spark)
+                .baseRelationToDataFrame(new HadoopFsRelation(
+                        pinned,
+                        pinned.partitionSchema(),
+                        schema,
+                        Option.empty(),
+                        new ParquetFileFormat(),
+                        Map$.MODULE$.empty(),
+                        spark));
+    }
+
+    private static ParquetMetadata footer(Storage storage, StoredObject file) {
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(HadoopInputFile.fromPath(Storage.path(file.uri()), storage.settings()))) {
+            return reader.getFooter();
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(file.uri(), e);
+        } catch (RuntimeException e) {
+            // Parquet reports a missing magic number or a cut footer as a plain RuntimeException.
+            throw new Refusal(
+                    ExitCode.DELIVERY_UNREADABLE,
+                    "Cannot read " + StorageErrors.shown(file.uri()) + ": its " + file.size()
+                            + " bytes are no complete Parquet file. Wait for the next delivery, or ask AWS support to "
+                            + "deliver the period again.",
+                    e);
+        }
+    }
+}

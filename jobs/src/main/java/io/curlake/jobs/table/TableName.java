@@ -1,0 +1,147 @@
+package io.curlake.jobs.table;
+
+import io.curlake.jobs.lineitem.ColumnTypes;
+import io.curlake.model.CostColumn;
+import io.curlake.model.Money;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables of a warehouse, each with the columns it is created with; docs/tables says what a row is. */
+public enum TableName {
+    CONNECTED_ACCOUNT(
+            new StructType()
+                    .add("source", DataTypes.StringType)
+                    .add("account_id", DataTypes.StringType)
+                    .add("account_name", DataTypes.StringType)
+                    .add("role", DataTypes.StringType)
+                    .add("connected_from", DataTypes.StringType)
+                    .add("connected_until", DataTypes.StringType)
+                    .add("connected_at", DataTypes.TimestampType),
+            Partitioned.NO),
+    LINE_ITEM(partitioned(ColumnTypes.lineItemSchema()), Partitioned.BY_PERIOD),
+    UNCONNECTED_COST(
+            partitioned(withCosts(
+                    new StructType()
+                            .add("usage_date", DataTypes.DateType)
+                            .add("usage_account_id", DataTypes.StringType)
+                            .add("usage_account_name", DataTypes.StringType)
+                            .add("product_code", DataTypes.StringType)
+                            .add("line_item_type", DataTypes.StringType)
+                            .add("billing_entity", DataTypes.StringType)
+                            .add("invoice_id", DataTypes.StringType)
+                            .add("commitment_arn", DataTypes.StringType)
+                            .add("currency", DataTypes.StringType)
+                            .add("rows", DataTypes.LongType),
+                    "")),
+            Partitioned.BY_PERIOD),
+    REJECTED_ROW(
+            partitioned(new StructType()
+                    .add("delivery_id", DataTypes.StringType)
+                    .add("file", DataTypes.StringType)
+                    .add("line", DataTypes.LongType)
+                    .add("reason", DataTypes.StringType)
+                    .add("text", DataTypes.StringType)),
+            Partitioned.BY_PERIOD),
+    RECONCILIATION(
+            withSides(new StructType()
+                    .add("source", DataTypes.StringType)
+                    .add("billing_period", DataTypes.StringType)
+                    .add("delivery_id", DataTypes.StringType)
+                    .add("load_id", DataTypes.StringType)
+                    .add("proved_at", DataTypes.TimestampType)
+                    .add("file", DataTypes.StringType)
+                    .add("currency", DataTypes.StringType)
+                    .add("balanced", DataTypes.BooleanType)),
+            Partitioned.NO),
+    DELIVERY(
+            new StructType()
+                    .add("source", DataTypes.StringType)
+                    .add("billing_period", DataTypes.StringType)
+                    .add("delivery_id", DataTypes.StringType)
+                    .add("export_id", DataTypes.StringType)
+                    .add("format", DataTypes.StringType)
+                    .add("way", DataTypes.StringType)
+                    .add("manifest", DataTypes.StringType)
+                    .add("manifest_etag", DataTypes.StringType)
+                    .add(
+                            "files",
+                            DataTypes.createArrayType(new StructType()
+                                    .add("key", DataTypes.StringType)
+                                    .add("size", DataTypes.LongType)
+                                    .add("etag", DataTypes.StringType)
+                                    .add("rows", DataTypes.LongType)))
+                    .add("rows", DataTypes.LongType)
+                    .add("bytes", DataTypes.LongType)
+                    .add("columns", DataTypes.createArrayType(DataTypes.StringType))
+                    .add("usage_accounts", DataTypes.createArrayType(DataTypes.StringType))
+                    .add("fingerprint", DataTypes.StringType)
+                    .add("status", DataTypes.StringType)
+                    .add("load_id", DataTypes.StringType)
+                    .add("loaded_at", DataTypes.TimestampType)
+                    .add("table_version", DataTypes.LongType),
+            Partitioned.NO);
+
+    /** The columns that most readers filter by; only these get statistics, because each of the others costs a pass. */
+    static final List<String> SKIPPING_COLUMNS = List.of(
+            "line_item_usage_account_id",
+            "line_item_usage_start_date",
+            "line_item_product_code",
+            "line_item_line_item_type");
+
+    private enum Partitioned {
+        NO,
+        BY_PERIOD
+    }
+
+    private final StructType schema;
+    private final Partitioned partitioned;
+
+    TableName(StructType schema, Partitioned partitioned) {
+        this.schema = schema;
+        this.partitioned = partitioned;
+    }
+
+    /** The folder below the warehouse, and the name in SQL. */
+    public String tableName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The columns the table is created with, partition columns last. */
+    public StructType schema() {
+        return schema;
+    }
+
+    /** Source and billing period, or nothing. */
+    public List<String> partitionColumns() {
+        return switch (partitioned) {
+            case NO -> List.of();
+            case BY_PERIOD -> List.of("source", "billing_period");
+        };
+    }
+
+    private static StructType partitioned(StructType schema) {
+        return schema.add("source", DataTypes.StringType).add("billing_period", DataTypes.StringType);
+    }
+
+    private static StructType withCosts(StructType schema, String prefix) {
+        DataType money = DataTypes.createDecimalType(Money.PRECISION, Money.SCALE);
+        StructType extended = schema;
+        for (CostColumn column : CostColumn.values()) {
+            extended = extended.add(new StructField(
+                    prefix + column.measure(), money, true, org.apache.spark.sql.types.Metadata.empty()));
+        }
+        return extended;
+    }
+
+    private static StructType withSides(StructType schema) {
+        StructType extended = schema;
+        for (String side : List.of("delivered", "kept", "unconnected", "rejected")) {
+            extended = withCosts(extended.add(side + "_rows", DataTypes.LongType), side + "_");
+        }
+        return withCosts(extended, "double_loss_");
+    }
+}
