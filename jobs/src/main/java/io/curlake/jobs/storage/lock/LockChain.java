@@ -1,5 +1,8 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
+import io.curlake.jobs.storage.ConditionalCreate;
+import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.StorageErrors;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,7 +138,6 @@ final class LockChain {
         try (InputStream in = storage.open(uri)) {
             return Optional.of(LockRecord.parse(in.readAllBytes()));
         } catch (FileNotFoundException e) {
-            StorageErrors.refuseUnknownBucket(uri, e);
             return Optional.empty();
         } catch (IOException e) {
             throw StorageErrors.cannotRead(uri, e);

@@ -1,6 +1,6 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
-import io.curlake.jobs.storage.LockChain.Generation;
+import io.curlake.jobs.storage.lock.LockChain.Generation;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
 import java.time.Clock;
 import java.time.Duration;

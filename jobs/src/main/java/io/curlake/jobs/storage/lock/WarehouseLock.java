@@ -1,6 +1,7 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
-import io.curlake.jobs.storage.LockChain.Generation;
+import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.lock.LockChain.Generation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,5 +1,6 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
+import io.curlake.jobs.storage.TestStores;
 import java.util.concurrent.CountDownLatch;
 
 /** A process that takes the lock of a local warehouse, says so, and holds it until it is killed. */

@@ -1,9 +1,12 @@
-package io.curlake.jobs.storage;
+package io.curlake.jobs.storage.lock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.StoredObject;
+import io.curlake.jobs.storage.TestStores;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.io.BufferedReader;
