@@ -1,5 +1,6 @@
 package io.curlake.jobs;
 
+import io.curlake.jobs.table.ConditionalLogStore;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of a test JVM: two local cores, one shuffle partition, Delta, UTC, no user interface. */
@@ -16,6 +17,8 @@ public final class TestSpark {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.databricks.delta.snapshotPartitions", "1")
+                .config("spark.delta.logStore.file.impl", ConditionalLogStore.class.getName())
+                .config("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName())
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .getOrCreate();

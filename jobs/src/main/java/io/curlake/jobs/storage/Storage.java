@@ -125,18 +125,14 @@ public final class Storage implements Serializable {
         }
     }
 
-    /** The URI as Hadoop's stores write it: a local path gets its scheme, {@code s3://} becomes {@code s3a://}. */
+    /** The URI as Hadoop's stores write it: a local path gets its scheme, {@code s3://} becomes {@code s3a://}; nothing is escaped. */
     public static String uri(String location) {
         if (location.startsWith("s3://")) {
             return "s3a://" + location.substring("s3://".length());
         }
         return location.matches("[a-z0-9]+:.*")
                 ? location
-                : java.nio.file.Path.of(location)
-                        .toAbsolutePath()
-                        .normalize()
-                        .toUri()
-                        .toString();
+                : "file://" + java.nio.file.Path.of(location).toAbsolutePath().normalize();
     }
 
     static Path path(String uri) {

@@ -4,7 +4,11 @@ import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import org.apache.hadoop.fs.s3a.UnknownStoreException;
 import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
 import org.apache.hadoop.fs.s3a.auth.NoAwsCredentialsException;
@@ -49,6 +53,15 @@ public final class StorageErrors {
                                     : "Check who owns the folder and who may " + verb + " it."),
                     e);
         }
+        Optional<Throwable> unreachable = unreachable(e);
+        if (unreachable.isPresent()) {
+            return new Refusal(
+                    ExitCode.UNEXPECTED,
+                    "Cannot reach " + shown(uri) + ": the S3 endpoint does not answer ("
+                            + unreachable.get().getMessage()
+                            + "). Check s3.endpoint in the configuration and the network.",
+                    e);
+        }
         return new Refusal(ExitCode.UNEXPECTED, "Cannot " + verb + " " + shown(uri) + ": " + e.getMessage() + ".", e);
     }
 
@@ -73,6 +86,22 @@ public final class StorageErrors {
         return causedBy(e, AccessDeniedException.class)
                 || String.valueOf(e.getMessage()).contains("Permission denied")
                 || String.valueOf(e.getMessage()).contains("Mkdirs failed");
+    }
+
+    /** The innermost failure to connect, which names the address; S3A's own texts are long and repeat themselves. */
+    private static Optional<Throwable> unreachable(Throwable e) {
+        Optional<Throwable> innermost = Optional.empty();
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            String name = t.getClass().getSimpleName();
+            boolean connecting = t instanceof ConnectException
+                    || t instanceof UnknownHostException
+                    || t instanceof NoRouteToHostException
+                    || name.equals("ConnectTimeoutException");
+            if (connecting && (innermost.isEmpty() || name.equals("HttpHostConnectException"))) {
+                innermost = Optional.of(t);
+            }
+        }
+        return innermost;
     }
 
     private static boolean causedBy(Throwable e, Class<? extends Throwable> kind) {
