@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class CsvRecords implements Closeable {
     private final List<String> header;
     private RecordHandler handler = new RecordHandler();
     private @Nullable CloseableIterator<RecordHandler> part;
+    private long lastLine;
 
     private CsvRecords(String uri, TextSource source) {
         this.uri = uri;
@@ -75,7 +77,7 @@ public final class CsvRecords implements Closeable {
             next.ifPresent(this::parse);
             return next.isPresent();
         } catch (IOException e) {
-            throw source.broken("line " + record().line(), e);
+            throw broken(e);
         }
     }
 
@@ -90,7 +92,6 @@ public final class CsvRecords implements Closeable {
     }
 
     private boolean nextOfPart() {
-        long before = record().line();
         try {
             if (part == null || !part.hasNext()) {
                 return false;
@@ -99,12 +100,19 @@ public final class CsvRecords implements Closeable {
         } catch (CsvParseException e) {
             throw Refusals.in(e).orElseGet(() -> unreadable("is badly quoted"));
         } catch (UncheckedIOException e) {
-            throw source.broken("line " + before, Objects.requireNonNull(e.getCause()));
+            throw broken(Objects.requireNonNull(e.getCause()));
         }
         if (handler.hasOpenQuote()) {
             throw unreadable("has a quote that never closes");
         }
+        lastLine = handler.isEndOfText() ? lastLine : record().line();
         return !handler.isEndOfText();
+    }
+
+    private Refusal broken(IOException e) {
+        return e instanceof MalformedInputException
+                ? unreadable("holds bytes that are no UTF-8")
+                : source.broken(lastLine == 0 ? "the start" : "line " + lastLine, e);
     }
 
     private Refusal unreadable(String what) {

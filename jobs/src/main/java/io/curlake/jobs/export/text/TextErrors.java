@@ -4,7 +4,6 @@ import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 
 /** Refusals of whole files; a single bad row is rejected instead. */
 public final class TextErrors {
@@ -21,7 +20,7 @@ public final class TextErrors {
         return unreadable(uri, "the file is empty");
     }
 
-    /** A failure while decompressing or decoding; {@code position} is the last place that could be read, "line 7". */
+    /** A failure while decompressing or decoding; {@code position} is the last one surely read, "line 7". */
     static Refusal broken(String uri, String position, IOException e) {
         return new Refusal(ExitCode.DELIVERY_UNREADABLE, message(uri, reason(uri, position, e)), e);
     }
@@ -30,9 +29,6 @@ public final class TextErrors {
         String stream = "the " + Compression.of(uri).word() + " stream";
         if (e instanceof EOFException) {
             return stream + " ends early, after " + position + "; the file is truncated";
-        }
-        if (e instanceof MalformedInputException) {
-            return "the record of " + position + " holds bytes that are no UTF-8";
         }
         return stream + " is corrupt after " + position + " (" + e.getMessage() + ")";
     }

@@ -53,8 +53,7 @@ final class Amount {
 
     private void readSlowly(byte[] bytes, int start, int end) {
         String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-        if (!text.chars()
-                .allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E')) {
+        if (!text.chars().allMatch(c -> "0123456789.-+eE".indexOf(c) >= 0)) {
             return;
         }
         try {

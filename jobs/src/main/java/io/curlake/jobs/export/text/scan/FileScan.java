@@ -30,7 +30,7 @@ final class FileScan {
             } catch (FieldScanner.QuoteException e) {
                 throw TextErrors.unreadable(uri, "row " + (row + 1) + " " + e.getMessage());
             } catch (IOException e) {
-                throw source.broken("row " + row, e);
+                throw source.broken(row == 0 ? "the start" : "row " + row, e);
             }
         }
         return new ScannedFile(number, totals.totals());

@@ -2,7 +2,6 @@ package io.curlake.jobs.export.text.scan;
 
 import io.curlake.model.CostColumn;
 import io.curlake.model.LineItemColumn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,10 +17,12 @@ final class ScanHeader {
     private static final List<String> COST_NAMES =
             CostColumn.lineItemColumns().stream().map(ScanHeader::letters).toList();
 
+    private final List<String> names;
     private final int[] meanings;
 
     ScanHeader(List<String> names) {
-        meanings = names.stream().mapToInt(ScanHeader::meaning).toArray();
+        this.names = List.copyOf(names);
+        this.meanings = names.stream().mapToInt(ScanHeader::meaning).toArray();
     }
 
     int fields() {
@@ -34,7 +35,7 @@ final class ScanHeader {
     }
 
     boolean isSame(ScanHeader other) {
-        return Arrays.equals(meanings, other.meanings);
+        return names.equals(other.names);
     }
 
     private static int meaning(String name) {
