@@ -3,6 +3,7 @@ package io.curlake.model;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.stream.LongStream;
 
 /**
  * An exact sum of amounts, each converted by {@link Money}. Holds units of 10^-18 in 128 bits; what would not fit goes
@@ -13,6 +14,11 @@ public final class MoneySum implements Serializable {
     private static final double TEN_PLACES = 1e10;
     private static final double FIFTEEN_DIGITS = 1e15;
     private static final long UNITS_OF_TEN_PLACES = 100_000_000L;
+
+    /** The units in one digit of each scale. */
+    private static final long[] UNITS = LongStream.iterate(1_000_000_000_000_000_000L, units -> units / 10)
+            .limit(Money.SCALE + 1)
+            .toArray();
 
     private long high;
     private long low;
@@ -30,6 +36,12 @@ public final class MoneySum implements Serializable {
         } else {
             add(Money.of(amount));
         }
+    }
+
+    /** Adds {@code digits} × 10^-{@code scale}; throws IndexOutOfBoundsException unless the scale is 0 to 18. */
+    public void add(long digits, int scale) {
+        long units = UNITS[scale];
+        add128(Math.multiplyHigh(digits, units), digits * units);
     }
 
     /** Adds an amount of scale 18. */

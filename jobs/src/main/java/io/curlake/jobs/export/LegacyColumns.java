@@ -12,10 +12,10 @@ import java.util.Map;
 public final class LegacyColumns {
     private static final List<String> MAPS = List.of("resource_tags", "cost_category", "product", "discount");
 
-    /** Spellings seen in deliveries beside the documented ones, by their Athena name. */
+    /** Where a spelling seen in deliveries gives another Athena name than the one that CUR 2.0 kept. */
     private static final Map<String, String> VARIANTS = Map.of(
             "savings_plan_savings_plan_arn", "savings_plan_savings_plan_a_r_n",
-            "reservation_reservation_arn", "reservation_reservation_a_r_n");
+            "reservation_reservation_arn", "reservation_reservation_a_r_n","product_instance_s_k_u", "product_instancesku");
 
     private LegacyColumns() {}
 
