@@ -84,6 +84,15 @@ public final class DeliveryErrors {
                         + ". Nothing was published. Run again; if it stays, report it as a defect of curlake.");
     }
 
+    /** The proof of a loaded period failed. */
+    public Refusal disproved(List<String> imbalances) {
+        return new Refusal(
+                ExitCode.LEDGER_UNBALANCED,
+                what.replace("load", "reconcile") + "the ledger does not balance: " + imbalances.get(0)
+                        + ". Something changed line_item or unconnected_cost besides curlake; load the period again "
+                        + "after removing its row from 'delivery', and find out what did it.");
+    }
+
     private Refusal unreadable(String reason) {
         return new Refusal(ExitCode.DELIVERY_UNREADABLE, what + reason);
     }

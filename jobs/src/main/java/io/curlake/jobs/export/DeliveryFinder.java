@@ -84,6 +84,15 @@ public final class DeliveryFinder {
 
     /** Looks at every object again: refuses when one is not what it was when it was pinned. */
     public void checkUnchanged(Delivery delivery) {
+        checkFilesUnchanged(delivery);
+        StoredObject manifest = delivery.manifest().object();
+        if (!manifestObject(delivery.period()).equals(Optional.of(manifest))) {
+            throw errors(delivery.period()).changed(StorageErrors.shown(manifest.uri()));
+        }
+    }
+
+    /** As {@link #checkUnchanged}, for a delivery that a newer one may have followed. */
+    public void checkFilesUnchanged(Delivery delivery) {
         DeliveryErrors errors = errors(delivery.period());
         delivery.files().parallelStream().forEach(file -> {
             StoredObject now = storage.find(file.object().uri()).orElseThrow(() -> errors.changed(shown(file)));
@@ -91,10 +100,11 @@ public final class DeliveryFinder {
                 throw errors.changed(shown(file));
             }
         });
-        StoredObject manifest = delivery.manifest().object();
-        if (!manifestObject(delivery.period()).equals(Optional.of(manifest))) {
-            throw errors.changed(StorageErrors.shown(manifest.uri()));
-        }
+    }
+
+    /** Where the object of a key is read. */
+    public String uri(String key) {
+        return bucket.uri(key);
     }
 
     /** The refusals of one period of this source. */

@@ -14,8 +14,12 @@ public final class LegacyColumns {
 
     /** Where a spelling seen in deliveries gives another Athena name than the one that CUR 2.0 kept. */
     private static final Map<String, String> VARIANTS = Map.of(
-            "savings_plan_savings_plan_arn", "savings_plan_savings_plan_a_r_n",
-            "reservation_reservation_arn", "reservation_reservation_a_r_n","product_instance_s_k_u", "product_instancesku");
+            "savings_plan_savings_plan_arn",
+            "savings_plan_savings_plan_a_r_n",
+            "reservation_reservation_arn",
+            "reservation_reservation_a_r_n",
+            "product_instance_s_k_u",
+            "product_instancesku");
 
     private LegacyColumns() {}
 

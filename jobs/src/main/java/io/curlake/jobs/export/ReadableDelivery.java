@@ -12,7 +12,7 @@ public interface ReadableDelivery {
     static ReadableDelivery open(SparkSession spark, Storage storage, Delivery delivery, DeliveryErrors errors) {
         return switch (delivery.format()) {
             case CUR2_PARQUET, LEGACY_PARQUET -> ParquetDelivery.open(spark, storage, delivery, errors);
-            case CUR2_CSV, LEGACY_CSV -> ParquetDelivery.open(spark, storage, delivery, errors);
+            case CUR2_CSV, LEGACY_CSV -> TextDelivery.open(spark, storage, delivery);
         };
     }
 

@@ -4,6 +4,7 @@ import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.account.ConnectedAccount;
 import io.curlake.jobs.account.ConnectedAccount.Role;
 import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
@@ -51,11 +52,19 @@ public final class AccountRegister {
                         source.name(), source.payer(), "", Role.PAYER, Optional.empty(), Optional.empty(), instant()));
             }
         }
-        return extended.size() == now.accounts().size() ? now : replaced(extended, "connect payers");
+        return extended.equals(now.accounts()) ? now : replaced(new ConnectedAccounts(extended), "connect payers");
     }
 
     /** Connects accounts to a source; refuses one that is connected already. */
     public ConnectedAccounts connect(SourceConfig source, List<AccountsFile.Line> lines) {
+        try (WarehouseLock lock = warehouse.lock("accounts connect")) {
+            ConnectedAccounts connected = connected(source, lines);
+            lock.requireHeld();
+            return replaced(connected, "connect");
+        }
+    }
+
+    private ConnectedAccounts connected(SourceConfig source, List<AccountsFile.Line> lines) {
         ConnectedAccounts now = withPayersOf(List.of(source));
         Set<AccountId> connected = now.of(source.name()).stream()
                 .filter(a -> a.until().isEmpty())
@@ -71,7 +80,7 @@ public final class AccountRegister {
             extended.add(new ConnectedAccount(
                     source.name(), line.id(), line.name(), Role.LINKED, line.from(), Optional.empty(), instant()));
         }
-        return replaced(extended, "connect");
+        return new ConnectedAccounts(extended);
     }
 
     /**
@@ -80,13 +89,16 @@ public final class AccountRegister {
      * @param from the first period without them; empty to forget that they were ever connected
      */
     public ConnectedAccounts disconnect(SourceConfig source, List<AccountId> ids, Optional<BillingPeriod> from) {
-        List<ConnectedAccount> rest = new ArrayList<>(all().accounts());
-        for (AccountId id : ids) {
-            ConnectedAccount account = connected(rest, source, id);
-            rest.remove(account);
-            from.map(account::endingBefore).ifPresent(rest::add);
+        try (WarehouseLock lock = warehouse.lock("accounts disconnect")) {
+            List<ConnectedAccount> rest = new ArrayList<>(all().accounts());
+            for (AccountId id : ids) {
+                ConnectedAccount account = connected(rest, source, id);
+                rest.remove(account);
+                from.map(account::endingBefore).ifPresent(rest::add);
+            }
+            lock.requireHeld();
+            return replaced(new ConnectedAccounts(rest), "disconnect");
         }
-        return replaced(rest, "disconnect");
     }
 
     private static ConnectedAccount connected(List<ConnectedAccount> all, SourceConfig source, AccountId id) {
@@ -102,15 +114,14 @@ public final class AccountRegister {
         return account;
     }
 
-    private ConnectedAccounts replaced(List<ConnectedAccount> accounts, String why) {
-        ConnectedAccounts checked = new ConnectedAccounts(accounts);
-        List<Row> rows = checked.accounts().stream().map(AccountRegister::row).toList();
+    private ConnectedAccounts replaced(ConnectedAccounts accounts, String why) {
+        List<Row> rows = accounts.accounts().stream().map(AccountRegister::row).toList();
         warehouse
                 .tables()
                 .replaceAll(TableName.CONNECTED_ACCOUNT)
                 .write(warehouse.rows(TableName.CONNECTED_ACCOUNT, rows))
                 .commit("{\"verb\":\"" + why + "\"}");
-        return checked;
+        return accounts;
     }
 
     private Instant instant() {

@@ -32,7 +32,7 @@ final class DeliveryRow {
                 manifest.version(),
                 delivery.files().stream()
                         .map(file -> RowFactory.create(
-                                file.object().uri(),
+                                file.key(),
                                 file.object().size(),
                                 file.object().version(),
                                 ledger.delivered().rows(file.number())))

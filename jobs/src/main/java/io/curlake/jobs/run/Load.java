@@ -6,11 +6,14 @@ import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
 import io.curlake.jobs.run.LoadRequest.Acceptance;
 import io.curlake.jobs.storage.StoredObject;
+import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +28,15 @@ public final class Load {
         this.progress = progress;
     }
 
-    /** Loads what changed. */
+    /** Loads what changed, holding the warehouse lock; refuses where another run holds it. */
     public LoadSummary run(LoadRequest request) {
+        try (WarehouseLock lock = warehouse.lock("load")) {
+            lock.notice().ifPresent(progress::notice);
+            return run(request, lock);
+        }
+    }
+
+    private LoadSummary run(LoadRequest request, WarehouseLock lock) {
         long start = System.nanoTime();
         List<SourceConfig> sources = sources(request);
         ConnectedAccounts connected = new AccountRegister(warehouse).withPayersOf(sources);
@@ -34,7 +44,7 @@ public final class Load {
         List<PeriodResult> results = new ArrayList<>();
         for (SourceConfig source : sources) {
             for (BillingPeriod period : periods(request, source, results)) {
-                PeriodResult result = attempt(source, period, request, connected, history);
+                PeriodResult result = attempt(source, period, request, connected, history, lock);
                 results.add(result);
                 progress.done(result);
             }
@@ -81,12 +91,13 @@ public final class Load {
             BillingPeriod period,
             LoadRequest request,
             ConnectedAccounts connected,
-            LoadHistory history) {
+            LoadHistory history,
+            WarehouseLock lock) {
         long start = System.nanoTime();
         Partition partition = new Partition(source.name(), period);
         String format = source.export().format().toString();
         try {
-            return result(source, partition, request, connected, history, start);
+            return result(source, partition, request, connected, history, lock, start);
         } catch (RuntimeException e) {
             Refusal refusal = Failures.of(e, "load " + partition);
             return PeriodResult.refused(
@@ -100,6 +111,7 @@ public final class Load {
             LoadRequest request,
             ConnectedAccounts connected,
             LoadHistory history,
+            WarehouseLock lock,
             long start) {
         DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
         Optional<LoadedDelivery> before = history.of(partition);
@@ -115,8 +127,8 @@ public final class Load {
         progress.loading(delivery);
         ReadableDelivery readable = ReadableDelivery.open(
                 warehouse.spark(), warehouse.storage(), delivery, finder.errors(partition.period()));
-        PeriodLoad.Loaded loaded =
-                new PeriodLoad(warehouse, source, finder, delivery, connected, progress).load(readable, () -> {});
+        PeriodLoad.Loaded loaded = new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
+                .load(readable, lock::requireHeld);
         return new PeriodResult(
                 partition,
                 PeriodResult.Status.LOADED,
@@ -148,7 +160,7 @@ public final class Load {
     }
 
     private static PeriodResult nothingDelivered(SourceConfig source) {
-        BillingPeriod now = new BillingPeriod(java.time.YearMonth.now(java.time.ZoneOffset.UTC));
+        BillingPeriod now = new BillingPeriod(YearMonth.now(ZoneOffset.UTC));
         return PeriodResult.refused(
                 new Partition(source.name(), now),
                 source.export().format().toString(),

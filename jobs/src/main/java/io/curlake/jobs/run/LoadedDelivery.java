@@ -2,15 +2,15 @@ package io.curlake.jobs.run;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFile;
+import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.Manifest;
-import io.curlake.jobs.export.ManifestColumn;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExportFormat;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** A row of the {@code delivery} table: the delivery that a period was last loaded from. */
@@ -20,7 +20,7 @@ record LoadedDelivery(
         String exportId,
         ExportFormat format,
         StoredObject manifest,
-        List<DeliveryFile> files,
+        List<File> files,
         long rows,
         List<String> usageAccounts,
         String fingerprint,
@@ -29,12 +29,9 @@ record LoadedDelivery(
         long tableVersion) {
 
     static LoadedDelivery of(Row row) {
-        List<DeliveryFile> files = new ArrayList<>();
-        for (Row file : row.<Row>getList(row.fieldIndex("files"))) {
-            String uri = file.getString(0);
-            files.add(
-                    new DeliveryFile(files.size() + 1, uri, new StoredObject(uri, file.getLong(1), file.getString(2))));
-        }
+        List<File> files = row.<Row>getList(row.fieldIndex("files")).stream()
+                .map(file -> new File(file.getString(0), file.getLong(1), file.getString(2)))
+                .toList();
         return new LoadedDelivery(
                 new Partition(row.getAs("source"), BillingPeriod.parse(row.getAs("billing_period"))),
                 row.getAs("delivery_id"),
@@ -50,14 +47,25 @@ record LoadedDelivery(
                 row.getLong(row.fieldIndex("table_version")));
     }
 
+    /** A data file as it was pinned. */
+    record File(String key, long size, String etag) {}
+
     /** The delivery as it was pinned, to be read again. */
-    Delivery pinned() {
-        Manifest pinned = new Manifest(
+    Delivery pinned(DeliveryFinder finder) {
+        List<DeliveryFile> pinned = IntStream.range(0, files.size())
+                .mapToObj(i -> pinned(finder, i + 1, files.get(i)))
+                .toList();
+        Manifest original = new Manifest(
                 manifest,
                 deliveryId,
                 exportId,
-                List.<ManifestColumn>of(),
-                files.stream().map(DeliveryFile::key).toList());
-        return new Delivery(partition.source(), partition.period(), format, pinned, files);
+                List.of(),
+                files.stream().map(File::key).toList());
+        return new Delivery(partition.source(), partition.period(), format, original, pinned);
+    }
+
+    private static DeliveryFile pinned(DeliveryFinder finder, int number, File file) {
+        StoredObject object = new StoredObject(finder.uri(file.key()), file.size(), file.etag());
+        return new DeliveryFile(number, file.key(), object);
     }
 }

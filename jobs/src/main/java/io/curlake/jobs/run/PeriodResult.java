@@ -24,10 +24,12 @@ public record PeriodResult(
         ExitCode exitCode,
         double seconds) {
 
-    /** How a period ended. */
+    /** How a period ended: of a load, or of a reconciliation. */
     public enum Status {
         LOADED,
         UNCHANGED,
+        PROVED,
+        DISPROVED,
         REFUSED
     }
 

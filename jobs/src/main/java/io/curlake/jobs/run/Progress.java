@@ -7,6 +7,9 @@ import io.curlake.jobs.table.Partition;
 public interface Progress {
     Progress SILENT = new Progress() {};
 
+    /** Something a person should know of, in a sentence. */
+    default void notice(String sentence) {}
+
     /** A period's delivery is about to be loaded. */
     default void loading(Delivery delivery) {}
 

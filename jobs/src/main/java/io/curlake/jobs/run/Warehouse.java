@@ -1,6 +1,7 @@
 package io.curlake.jobs.run;
 
 import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.Tables;
 import io.curlake.model.config.CurlakeConfig;
@@ -16,6 +17,11 @@ public record Warehouse(SparkSession spark, Storage storage, Tables tables, Curl
         Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
         return new Warehouse(
                 spark, storage, new Tables(spark, storage, Storage.uri(config.warehouse())), config, clock);
+    }
+
+    /** Takes the right to write; refuses where another run holds it. */
+    WarehouseLock lock(String verb) {
+        return WarehouseLock.acquire(storage, Storage.uri(config.warehouse()), verb);
     }
 
     /** A few rows, as one partition, in the columns of a table that it is not partitioned by. */

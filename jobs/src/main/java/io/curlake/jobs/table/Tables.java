@@ -1,6 +1,9 @@
 package io.curlake.jobs.table;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.curlake.jobs.storage.Storage;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,7 +26,15 @@ public final class Tables {
         DeltaFolder folder = folder(table);
         return folder.exists()
                 ? spark.read().format("delta").load(folder.uri())
-                : spark.createDataFrame(java.util.List.of(), table.schema());
+                : spark.createDataFrame(List.of(), table.schema());
+    }
+
+    /** The rows of one partition of a table. */
+    public Dataset<Row> read(TableName table, Partition partition) {
+        return read(table)
+                .filter(col("source")
+                        .equalTo(partition.source())
+                        .and(col("billing_period").equalTo(partition.period().toString())));
     }
 
     public boolean exists(TableName table) {

@@ -89,8 +89,7 @@ class BrokenTextTest {
 
     @Test
     void csvFilesOfAZipWithDifferentHeadersAreRefused() {
-        String uri = files.write(
-                "a.zip", CsvFiles.zip("a,b\n1,2\n", "b,a\n3,4\n"));
+        String uri = files.write("a.zip", CsvFiles.zip("a,b\n1,2\n", "b,a\n3,4\n"));
 
         assertRowsRefused(uri, "the CSV files in the zip have different headers");
         assertScanRefused(uri, "the CSV files in the zip have different headers");

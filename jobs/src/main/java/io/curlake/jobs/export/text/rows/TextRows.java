@@ -2,6 +2,7 @@ package io.curlake.jobs.export.text.rows;
 
 import io.curlake.jobs.export.text.TextDialect;
 import io.curlake.jobs.export.text.TextFile;
+import io.curlake.jobs.lineitem.Provenance;
 import io.curlake.jobs.storage.Storage;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -24,10 +25,10 @@ import scala.Option;
  * row and no reason. A file that cannot be read as a whole fails the query with a Refusal among the causes.
  */
 public final class TextRows {
-    public static final String FILE = "_file";
-    public static final String LINE = "_line";
-    public static final String REASON = "_reason";
-    public static final String TEXT = "_text";
+    public static final String FILE = Provenance.FILE;
+    public static final String LINE = Provenance.LINE;
+    public static final String REASON = Provenance.REASON;
+    public static final String TEXT = Provenance.TEXT;
 
     private TextRows() {}
 

@@ -1,0 +1,146 @@
+package io.curlake.jobs.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import io.curlake.jobs.account.AccountsFile;
+import io.curlake.jobs.account.ConnectedAccount;
+import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.run.AccountRegister;
+import io.curlake.model.AccountId;
+import io.curlake.model.BillingPeriod;
+import io.curlake.model.Refusal;
+import io.curlake.model.config.CurlakeConfig;
+import io.curlake.model.config.SourceConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "accounts",
+        mixinStandardHelpOptions = true,
+        description = "List, connect and disconnect the linked accounts whose cost is kept.",
+        synopsisSubcommandLabel = "(list | connect | disconnect)")
+final class AccountsCommand {
+    @Spec
+    private CommandSpec spec;
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Show the connected accounts.")
+    int list(@Mixin CommonOptions options) {
+        CurlakeConfig config = options.config();
+        return Jobs.in(config, warehouse -> print(new AccountRegister(warehouse).all()));
+    }
+
+    @Command(
+            name = "connect",
+            mixinStandardHelpOptions = true,
+            description = "Connect accounts to a source: by their ids, or from a CSV with the header "
+                    + "account_id[,name][,connected_from].")
+    int connect(
+            @Mixin CommonOptions options,
+            @Option(names = "--source", required = true, paramLabel = "NAME", description = "The source.") String name,
+            @Option(names = "--file", paramLabel = "FILE", description = "The CSV.") Path file,
+            @Option(names = "--from", paramLabel = "YYYY-MM", description = "The first connected billing period.")
+                    String from,
+            @Parameters(paramLabel = "ID", arity = "0..*", description = "Account ids.") List<String> ids) {
+        CurlakeConfig config = options.config();
+        SourceConfig source = config.source(name);
+        List<AccountsFile.Line> lines = lines(file, ids, from);
+        return Jobs.in(config, warehouse -> {
+            new AccountRegister(warehouse).connect(source, lines);
+            return say("Connected " + lines.size() + " accounts to '" + name
+                    + "'. The next load brings their line items.");
+        });
+    }
+
+    @Command(
+            name = "disconnect",
+            mixinStandardHelpOptions = true,
+            description = "End the connection of accounts to a source.")
+    int disconnect(
+            @Mixin CommonOptions options,
+            @Option(names = "--source", required = true, paramLabel = "NAME", description = "The source.") String name,
+            @Option(
+                            names = "--from",
+                            paramLabel = "YYYY-MM",
+                            description = "The first billing period without them; all periods unless given.")
+                    String from,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes,
+            @Parameters(paramLabel = "ID", arity = "1..*", description = "Account ids.") List<String> ids) {
+        CurlakeConfig config = options.config();
+        SourceConfig source = config.source(name);
+        List<AccountId> accounts = Arguments.accounts(ids);
+        Optional<BillingPeriod> end = period(from);
+        if (end.isEmpty() && !yes && !Confirmation.isGiven(spec, vanishing(accounts, name))) {
+            return say("Nothing was changed.");
+        }
+        return Jobs.in(config, warehouse -> {
+            new AccountRegister(warehouse).disconnect(source, accounts, end);
+            return say("Disconnected " + accounts.size() + " accounts from '" + name
+                    + "'. The next load drops their line items and values them in unconnected_cost.");
+        });
+    }
+
+    private static String vanishing(List<AccountId> accounts, String source) {
+        return "All line items of " + accounts.size() + " accounts, of every billing period of '" + source
+                + "', will vanish from line_item with the next load and be valued in unconnected_cost.";
+    }
+
+    private List<AccountsFile.Line> lines(Path file, List<String> ids, String from) {
+        boolean named = ids != null && !ids.isEmpty();
+        if (named == (file != null)) {
+            throw Refusal.usage("Cannot connect accounts: name their ids, or a file with --file.");
+        }
+        if (file == null) {
+            return Arguments.accounts(ids).stream()
+                    .map(id -> new AccountsFile.Line(id, "", period(from)))
+                    .toList();
+        }
+        try {
+            return AccountsFile.read(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw Refusal.usage("Cannot read accounts from " + file + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private static Optional<BillingPeriod> period(String text) {
+        return text == null
+                ? Optional.empty()
+                : Arguments.periods(List.of(text)).stream().findFirst();
+    }
+
+    private int print(ConnectedAccounts accounts) {
+        String table = AsciiTable.getTable(
+                AsciiTable.FANCY_ASCII,
+                accounts.accounts(),
+                List.of(
+                        new Column().header("Source").with(ConnectedAccount::source),
+                        new Column().header("Account").with(a -> a.id().value()),
+                        new Column()
+                                .header("Name")
+                                .dataAlign(HorizontalAlign.LEFT)
+                                .with(ConnectedAccount::name),
+                        new Column().header("Role").with(a -> a.role().name().toLowerCase(Locale.ROOT)),
+                        new Column().header("From").with(a -> text(a.from())),
+                        new Column().header("Until").with(a -> text(a.until()))));
+        return say(table + "\n" + accounts.accounts().size() + " accounts are connected.");
+    }
+
+    private static String text(Optional<BillingPeriod> period) {
+        return period.map(BillingPeriod::toString).orElse("");
+    }
+
+    private int say(String words) {
+        spec.commandLine().getOut().println(words);
+        return 0;
+    }
+}

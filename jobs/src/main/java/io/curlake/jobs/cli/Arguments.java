@@ -1,0 +1,28 @@
+package io.curlake.jobs.cli;
+
+import io.curlake.model.AccountId;
+import io.curlake.model.BillingPeriod;
+import io.curlake.model.Refusal;
+import java.util.List;
+import java.util.function.Function;
+
+/** Arguments as values; what is none is refused with the value quoted. */
+final class Arguments {
+    private Arguments() {}
+
+    static List<BillingPeriod> periods(List<String> texts) {
+        return read(texts, BillingPeriod::parse);
+    }
+
+    static List<AccountId> accounts(List<String> texts) {
+        return read(texts, AccountId::new);
+    }
+
+    private static <T> List<T> read(List<String> texts, Function<String, T> rule) {
+        try {
+            return texts.stream().map(rule).toList();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.usage("Cannot read the arguments: " + e.getMessage() + ".");
+        }
+    }
+}

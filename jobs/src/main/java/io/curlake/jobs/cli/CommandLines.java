@@ -1,0 +1,54 @@
+package io.curlake.jobs.cli;
+
+import io.curlake.jobs.run.Failures;
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** A command line with curlake's manners: refusals as one sentence, exit codes as documented, suggestions for typos. */
+public final class CommandLines {
+    private CommandLines() {}
+
+    public static CommandLine of(Object command) {
+        CommandLine commandLine = new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(CommandLines::misused)
+                .setExecutionExceptionHandler(CommandLines::failed)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commandLine.setUsageHelpWidth(100);
+        return commandLine;
+    }
+
+    private static int misused(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(e.getMessage());
+        List<String> suggestions =
+                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!suggestions.isEmpty()) {
+            err.println("Did you mean: " + String.join(" or ", suggestions) + "?");
+        }
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+        Refusal refusal = Failures.of(e, command.getCommandSpec().qualifiedName());
+        command.getErr().println(refusal.getMessage());
+        if (isVerbose(command)) {
+            e.printStackTrace(command.getErr());
+        }
+        return refusal.exitCode().code();
+    }
+
+    private static boolean isVerbose(CommandLine command) {
+        return command.getParseResult() != null && command.getParseResult().hasMatchedOption("--verbose");
+    }
+}

@@ -1,0 +1,42 @@
+package io.curlake.jobs.cli;
+
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.model.config.CurlakeConfig;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The main class of the jobs jar: the verbs that run under spark-submit. */
+@Command(
+        name = "curlake",
+        mixinStandardHelpOptions = true,
+        version = "curlake 0.1.0",
+        description = "AWS billing exports as Delta tables that tie out to the cent.",
+        subcommands = CommandLine.HelpCommand.class)
+public final class Jobs {
+    private Jobs() {}
+
+    public static void main(String[] arguments) {
+        CommandLine commandLine = CommandLines.of(new Jobs());
+        verbs().forEach(commandLine::addSubcommand);
+        System.exit(commandLine.execute(arguments));
+    }
+
+    /** The verbs, in the order of the help. */
+    public static List<Object> verbs() {
+        return List.of(new SampleCommand(), new AccountsCommand(), new LoadCommand(), new ReconcileCommand());
+    }
+
+    /** Opens a session for the configuration, works in its warehouse, and closes the session. */
+    static int in(CurlakeConfig config, Function<Warehouse, Integer> work) {
+        SparkSession spark = SparkSessions.open(config);
+        try {
+            return work.apply(Warehouse.open(spark, config, Clock.systemUTC()));
+        } finally {
+            spark.stop();
+        }
+    }
+}

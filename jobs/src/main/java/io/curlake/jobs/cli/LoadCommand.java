@@ -1,0 +1,82 @@
+package io.curlake.jobs.cli;
+
+import io.curlake.jobs.run.Load;
+import io.curlake.jobs.run.LoadRequest;
+import io.curlake.jobs.run.LoadRequest.Acceptance;
+import io.curlake.jobs.run.LoadSummary;
+import io.curlake.jobs.run.PlannedLoad;
+import io.curlake.jobs.run.Progress;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.model.config.CurlakeConfig;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Find changed deliveries, load them, prove the ledger.")
+final class LoadCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Only this source; may be repeated.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--period", paramLabel = "YYYY-MM", arity = "1..*", description = "Only these billing periods.")
+    private List<String> periods = List.of();
+
+    @Option(names = "--dry-run", description = "Say what would be loaded and why; change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--accept-empty", description = "Load a delivery without files over one that had rows.")
+    private boolean acceptEmpty;
+
+    @Option(names = "--accept-new-export", description = "Load although the export was deleted and made again.")
+    private boolean acceptNewExport;
+
+    @Override
+    public Integer call() {
+        CurlakeConfig config = options.config();
+        LoadRequest request = request();
+        return Jobs.in(config, warehouse -> dryRun ? plan(warehouse, request) : load(warehouse, request));
+    }
+
+    private int load(Warehouse warehouse, LoadRequest request) {
+        try (TerminalProgress progress =
+                new TerminalProgress(warehouse.spark(), spec.commandLine().getErr())) {
+            LoadSummary summary = new Load(warehouse, progress).run(request);
+            progress.clear();
+            spec.commandLine()
+                    .getOut()
+                    .println(options.isJson() ? JobSummaryJson.of("load", summary) : LoadReport.of(summary));
+            return summary.exitCode().code();
+        }
+    }
+
+    private int plan(Warehouse warehouse, LoadRequest request) {
+        List<PlannedLoad> planned = new Load(warehouse, Progress.SILENT).plan(request);
+        spec.commandLine().getOut().println(PlanReport.of(planned));
+        return 0;
+    }
+
+    private LoadRequest request() {
+        Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
+        if (acceptEmpty) {
+            accepted.add(Acceptance.EMPTY_PERIOD);
+        }
+        if (acceptNewExport) {
+            accepted.add(Acceptance.NEW_EXPORT);
+        }
+        return new LoadRequest(sources, Arguments.periods(periods), accepted);
+    }
+}

@@ -1,0 +1,38 @@
+package io.curlake.jobs.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import io.curlake.jobs.run.PlannedLoad;
+import java.util.List;
+import java.util.Locale;
+
+/** What a load would do, as a table. */
+final class PlanReport {
+    private PlanReport() {}
+
+    static String of(List<PlannedLoad> planned) {
+        String table = AsciiTable.getTable(
+                AsciiTable.FANCY_ASCII,
+                planned,
+                List.of(
+                        new Column().header("Source").with(p -> p.partition().source()),
+                        new Column()
+                                .header("Period")
+                                .with(p -> p.partition().period().toString()),
+                        new Column().header("Would load").with(p -> p.isDue() ? "yes" : "no"),
+                        new Column().header("Files").with(p -> p.isDue() ? String.valueOf(p.files()) : ""),
+                        new Column().header("Bytes").with(p -> p.isDue() ? bytes(p.bytes()) : ""),
+                        new Column()
+                                .header("Because")
+                                .dataAlign(HorizontalAlign.LEFT)
+                                .maxWidth(100)
+                                .with(PlannedLoad::reason)));
+        long due = planned.stream().filter(PlannedLoad::isDue).count();
+        return table + "\n" + due + " of " + planned.size() + " periods would be loaded. Nothing was changed.";
+    }
+
+    private static String bytes(long bytes) {
+        return String.format(Locale.ROOT, "%,d", bytes);
+    }
+}

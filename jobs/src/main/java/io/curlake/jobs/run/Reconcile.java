@@ -1,0 +1,135 @@
+package io.curlake.jobs.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.regexp_extract;
+
+import io.curlake.jobs.export.DeliveredAmounts;
+import io.curlake.jobs.export.Delivery;
+import io.curlake.jobs.export.DeliveryFinder;
+import io.curlake.jobs.export.ReadableDelivery;
+import io.curlake.jobs.lineitem.FileSums;
+import io.curlake.jobs.lineitem.Provenance;
+import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.reconciliation.LedgerSide;
+import io.curlake.jobs.table.Partition;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.BillingPeriod;
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+import io.curlake.model.config.SourceConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Proves loaded periods again: delivered is measured anew from the pinned files, kept is read from {@code line_item} as
+ * any reader does; unconnected and rejected are what the tables hold. Changes nothing.
+ */
+public final class Reconcile {
+    private final Warehouse warehouse;
+
+    public Reconcile(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** The proofs of the loaded periods asked for; refuses a period that was never loaded. */
+    public LoadSummary run(LoadRequest request) {
+        long start = System.nanoTime();
+        LoadHistory history = LoadHistory.of(warehouse);
+        List<PeriodResult> results = new ArrayList<>();
+        for (SourceConfig source : sources(request)) {
+            for (LoadedDelivery loaded : periods(source, request, history)) {
+                results.add(attempt(source, loaded));
+            }
+        }
+        return new LoadSummary(results, (System.nanoTime() - start) / 1e9);
+    }
+
+    private List<SourceConfig> sources(LoadRequest request) {
+        return request.sources().isEmpty()
+                ? warehouse.config().sources()
+                : request.sources().stream().map(warehouse.config()::source).toList();
+    }
+
+    private static List<LoadedDelivery> periods(SourceConfig source, LoadRequest request, LoadHistory history) {
+        if (request.periods().isEmpty()) {
+            return history.ofSource(source.name());
+        }
+        return request.periods().stream()
+                .map(period -> loaded(source, period, history))
+                .toList();
+    }
+
+    private static LoadedDelivery loaded(SourceConfig source, BillingPeriod period, LoadHistory history) {
+        Partition partition = new Partition(source.name(), period);
+        return history.of(partition)
+                .orElseThrow(() -> new Refusal(
+                        ExitCode.NOTHING_DELIVERED,
+                        "Cannot reconcile " + partition + ": it was never loaded. Run 'curlake load' first."));
+    }
+
+    private PeriodResult attempt(SourceConfig source, LoadedDelivery loaded) {
+        long start = System.nanoTime();
+        try {
+            Ledger ledger = ledger(source, loaded);
+            DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
+            Optional<Refusal> unbalanced = ledger.balances()
+                    ? Optional.empty()
+                    : Optional.of(finder.errors(loaded.partition().period())
+                            .disproved(ledger.imbalances().stream()
+                                    .map(i -> i.toString())
+                                    .toList()));
+            return new PeriodResult(
+                    loaded.partition(),
+                    unbalanced.isEmpty() ? PeriodResult.Status.PROVED : PeriodResult.Status.DISPROVED,
+                    loaded.deliveryId(),
+                    loaded.format().toString(),
+                    Optional.of(ledger),
+                    List.of(),
+                    unbalanced.map(Refusal::getMessage),
+                    unbalanced.isEmpty() ? ExitCode.DONE : ExitCode.LEDGER_UNBALANCED,
+                    (System.nanoTime() - start) / 1e9);
+        } catch (RuntimeException e) {
+            Refusal refusal = Failures.of(e, "reconcile " + loaded.partition());
+            return PeriodResult.refused(
+                    loaded.partition(),
+                    loaded.format().toString(),
+                    refusal.exitCode(),
+                    String.valueOf(refusal.getMessage()),
+                    (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private Ledger ledger(SourceConfig source, LoadedDelivery loaded) {
+        DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
+        Delivery delivery = loaded.pinned(finder);
+        finder.checkFilesUnchanged(delivery);
+        DeliveredAmounts delivered = ReadableDelivery.open(
+                        warehouse.spark(),
+                        warehouse.storage(),
+                        delivery,
+                        finder.errors(loaded.partition().period()))
+                .delivered();
+        RecordedLedger recorded = RecordedLedger.of(warehouse, loaded);
+        return new Ledger(
+                LedgerSide.of(delivered.amounts()),
+                LedgerSide.of(FileSums.of(keptRows(loaded.partition()))),
+                recorded.unconnected(),
+                recorded.rejected(),
+                LedgerSide.of(delivered.doubleLoss()),
+                delivered.rowsOfFiles());
+    }
+
+    /** The number of the delivered file is part of the name of every file that was written from it. */
+    private Dataset<Row> keptRows(Partition partition) {
+        return warehouse
+                .tables()
+                .read(TableName.LINE_ITEM, partition)
+                .withColumn(
+                        Provenance.FILE,
+                        regexp_extract(col("_metadata.file_name"), "^part-(\\d+)-", 1)
+                                .cast("int"));
+    }
+}
