@@ -7,13 +7,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Every product of the sample: each line of {@code services.txt} in each region. */
 public final class Catalog {
     private static final List<Service> SERVICES = services();
 
-    private final List<Product[]> products = new ArrayList<>();
+    private final List<Map<Region, Product>> products = new ArrayList<>();
     private final List<Integer> draws = new ArrayList<>();
 
     public Catalog(Dice dice) {
@@ -28,23 +31,27 @@ public final class Catalog {
 
     /** Some product in that region, often used ones more often. */
     public Product any(Region region, Dice at) {
-        return products.get(draws.get(at.below(draws.size())))[region.ordinal()];
+        return in(products.get(draws.get(at.below(draws.size()))), region);
     }
 
     /** The product of that usage type, written without a region's prefix. */
     public Product named(String usageType, Region region) {
-        for (Product[] product : products) {
-            if (product[Region.US_EAST_1.ordinal()].usageType().equals(usageType)) {
-                return product[region.ordinal()];
+        for (Map<Region, Product> product : products) {
+            if (in(product, Region.US_EAST_1).usageType().equals(usageType)) {
+                return in(product, region);
             }
         }
         throw new IllegalArgumentException("no product with usage type '" + usageType + "'");
     }
 
-    private static Product[] inEveryRegion(Service service, Dice dice) {
-        Product[] everywhere = new Product[Region.values().length];
+    private static Product in(Map<Region, Product> product, Region region) {
+        return Objects.requireNonNull(product.get(region));
+    }
+
+    private static Map<Region, Product> inEveryRegion(Service service, Dice dice) {
+        Map<Region, Product> everywhere = new EnumMap<>(Region.class);
         for (Region region : Region.values()) {
-            everywhere[region.ordinal()] = new Product(service, region, dice.at(region.ordinal()));
+            everywhere.put(region, new Product(service, region, dice.at(everywhere.size())));
         }
         return everywhere;
     }

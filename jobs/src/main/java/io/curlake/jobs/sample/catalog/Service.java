@@ -54,7 +54,7 @@ record Service(
 
     private static Map<String, String> attributes(String text) {
         Map<String, String> attributes = new TreeMap<>();
-        for (String attribute : text.split(";")) {
+        for (String attribute : text.split(";", -1)) {
             int equals = attribute.indexOf('=');
             attributes.put(attribute.substring(0, equals), attribute.substring(equals + 1));
         }

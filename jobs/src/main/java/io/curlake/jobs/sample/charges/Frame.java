@@ -135,7 +135,7 @@ final class Frame {
     }
 
     private String identity(long of) {
-        int slot = (int) of & IDENTITIES - 1;
+        int slot = (int) of & (IDENTITIES - 1);
         if (of >= IDENTITIES || of < 0) {
             return identity.at(of).text(IDENTITY_ALPHABET, IDENTITY_LENGTH);
         }

@@ -24,7 +24,7 @@ final class Lifetimes {
 
     Meter at(int position, Tick tick, Function<Dice, Meter> maker) {
         Dice resource = resource(position, tick.day());
-        int slot = (int) resource.bits() & KEPT - 1;
+        int slot = (int) resource.bits() & (KEPT - 1);
         Kept found = kept[slot];
         if (found == null || found.key() != resource.bits()) {
             found = new Kept(resource.bits(), maker.apply(resource));

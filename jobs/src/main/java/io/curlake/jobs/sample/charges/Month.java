@@ -33,7 +33,7 @@ record Month(
 
     /** Random numbers that are the same in every month. */
     Dice dice(Section section) {
-        return organization.dice().at(4).at(section.ordinal());
+        return organization.dice().at(4).at(section.label());
     }
 
     /** Random numbers of this month. */

@@ -5,6 +5,7 @@ import io.curlake.jobs.sample.catalog.Units;
 import io.curlake.jobs.sample.organization.Account;
 import io.curlake.jobs.sample.organization.Dice;
 import io.curlake.jobs.sample.organization.Region;
+import java.util.List;
 
 /**
  * Reserved instances of one type, bought for a year on the first day of the sample.
@@ -21,6 +22,8 @@ record Reservation(
         int instances,
         long effective) {
     static final int YEARS = 1;
+    private static final List<PaymentOption> PAYMENTS =
+            List.of(PaymentOption.NO_UPFRONT, PaymentOption.PARTIAL_UPFRONT, PaymentOption.ALL_UPFRONT);
 
     static Reservation of(Month month, int number) {
         Dice dice = month.dice(Section.RESERVATIONS).at(number);
@@ -30,7 +33,7 @@ record Reservation(
             case 1 -> month.catalog().named("InstanceUsage:db.r5.large", Region.EU_WEST_1);
             default -> month.catalog().named("BoxUsage:c5.2xlarge", Region.US_WEST_2);
         };
-        PaymentOption payment = PaymentOption.values()[number];
+        PaymentOption payment = PAYMENTS.get(number);
         String service = product.productCode().equals("AmazonRDS") ? "rds" : "ec2";
         String kind = service.equals("rds") ? ":ri:" : ":reserved-instances/";
         return new Reservation(

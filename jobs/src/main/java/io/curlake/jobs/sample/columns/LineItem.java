@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One line item; what is not set is absent. Reused from row to row, because tens of millions pass through it. */
+@SuppressWarnings("EnumOrdinal") // an EnumMap would box every number
 public final class LineItem {
     private static final int COLUMNS = LineItemColumn.values().length;
     private static final double ABSENT = Double.NaN;

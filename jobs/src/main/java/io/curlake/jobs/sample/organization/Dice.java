@@ -50,7 +50,7 @@ public record Dice(long bits) {
             if (i % 10 == 0) {
                 dice = at(i);
             }
-            text[i] = alphabet.charAt((int) ((dice.bits >>> i % 10 * 6 & 63) % alphabet.length()));
+            text[i] = alphabet.charAt((int) (((dice.bits >>> (i % 10 * 6)) & 63) % alphabet.length()));
         }
         return new String(text);
     }
