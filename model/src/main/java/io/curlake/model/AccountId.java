@@ -1,9 +1,10 @@
 package io.curlake.model;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /** An AWS account id: twelve digits, kept as text because the first may be zeros. */
-public record AccountId(String value) implements Comparable<AccountId> {
+public record AccountId(String value) implements Comparable<AccountId>, Serializable {
     private static final Pattern TWELVE_DIGITS = Pattern.compile("\\d{12}");
     private static final Pattern FEWER_DIGITS = Pattern.compile("\\d{1,11}");
 

@@ -1,5 +1,6 @@
 package io.curlake.model;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -7,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /** A calendar month in UTC, half-open, written {@code YYYY-MM}. */
-public record BillingPeriod(YearMonth month) implements Comparable<BillingPeriod> {
+public record BillingPeriod(YearMonth month) implements Comparable<BillingPeriod>, Serializable {
     private static final Pattern FORM = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 

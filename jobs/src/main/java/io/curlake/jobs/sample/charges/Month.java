@@ -1,0 +1,49 @@
+package io.curlake.jobs.sample.charges;
+
+import io.curlake.jobs.sample.SampleSpec;
+import io.curlake.jobs.sample.catalog.Catalog;
+import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.organization.LabelPool;
+import io.curlake.jobs.sample.organization.Labels;
+import io.curlake.jobs.sample.organization.Organization;
+
+/** What all charges of one delivery of a period share. */
+record Month(
+        SampleSpec spec,
+        PeriodPlan plan,
+        TickShape shape,
+        Organization organization,
+        Catalog catalog,
+        LabelPool labels,
+        Contract contract) {
+    private static final int RELABELLED_ONE_IN = 7;
+
+    static Month of(SampleSpec spec, SamplePlan samplePlan, PeriodPlan plan) {
+        Organization organization = Organization.of(spec);
+        Dice dice = organization.dice();
+        return new Month(
+                spec,
+                plan,
+                samplePlan.shape(),
+                organization,
+                new Catalog(dice.at(2)),
+                new LabelPool(dice.at(3)),
+                Contract.in(plan));
+    }
+
+    /** Random numbers that are the same in every month. */
+    Dice dice(Section section) {
+        return organization.dice().at(4).at(section.label());
+    }
+
+    /** Random numbers of this month. */
+    Dice monthDice(Section section) {
+        return dice(section).at(plan.period().start().getEpochSecond());
+    }
+
+    /** The labels of a resource; a restatement changes those of every seventh. */
+    Labels labelsOf(Dice resource) {
+        boolean relabelled = plan.revision() > 0 && resource.at(2).hitsOneIn(RELABELLED_ONE_IN);
+        return labels.of(resource.at(relabelled ? 3 : 4));
+    }
+}

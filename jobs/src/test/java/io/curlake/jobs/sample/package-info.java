@@ -1,0 +1,4 @@
+@NullMarked
+package io.curlake.jobs.sample;
+
+import org.jspecify.annotations.NullMarked;
