@@ -5,6 +5,7 @@ import io.curlake.jobs.table.ConditionalLogStore;
 import io.curlake.model.config.CurlakeConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -16,13 +17,18 @@ public final class SparkSessions {
     private SparkSessions() {}
 
     public static SparkSession open(CurlakeConfig config) {
+        return open(Optional.of(config));
+    }
+
+    /** @param config none where a verb needs no source: stores are then reached with the session's own settings */
+    static SparkSession open(Optional<CurlakeConfig> config) {
         SparkConf given = new SparkConf();
         SparkSession.Builder builder = SparkSession.builder();
         if (!given.contains("spark.app.name")) {
             builder.appName("curlake");
         }
         Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
-        settings.putAll(S3aSettings.of(config).sparkValues());
+        config.map(S3aSettings::of).map(S3aSettings::sparkValues).ifPresent(settings::putAll);
         settings.forEach((key, value) -> {
             if (!given.contains(key)) {
                 builder.config(key, value);

@@ -1,0 +1,57 @@
+package io.curlake.cli;
+
+import io.curlake.jobs.account.AccountsFile;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.sample.Sample;
+import io.curlake.jobs.sample.SampleSpec;
+import io.curlake.jobs.sample.organization.Account;
+import io.curlake.jobs.sample.organization.Organization;
+import io.curlake.model.AccountId;
+import io.curlake.model.BillingPeriod;
+import io.curlake.model.ExportFormat;
+import io.curlake.model.config.ExportConfig.Delivery;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The demo's organization, and which of its accounts are connected. */
+final class DemoSample {
+    static final String BUCKET = "acme-billing";
+    static final List<String> SOURCES = List.of("acme", "acme-legacy");
+
+    private static final AccountId PAYER = new AccountId("111122223333");
+    private static final BillingPeriod RESTATED = BillingPeriod.parse("2026-09");
+    private static final int LINKED_ACCOUNTS_CONNECTED = 7;
+
+    private final SampleSpec cur2;
+    private final SampleSpec legacy;
+
+    DemoSample(long rows) {
+        SampleSpec organization = SampleSpec.into("s3a://" + BUCKET).withSize(12, 3, rows);
+        this.cur2 = organization
+                .withFormat(ExportFormat.CUR2_PARQUET, Delivery.CREATE_NEW)
+                .withExport("acme-cur2", "exports", PAYER);
+        this.legacy = organization
+                .withFormat(ExportFormat.LEGACY_CSV, Delivery.OVERWRITE)
+                .withExport("acme-report", "reports", PAYER);
+    }
+
+    void deliver(Warehouse warehouse) {
+        Sample.write(warehouse.spark(), warehouse.storage(), cur2);
+        Sample.restate(warehouse.spark(), warehouse.storage(), cur2, RESTATED);
+        Sample.write(warehouse.spark(), warehouse.storage(), legacy);
+        Sample.restate(warehouse.spark(), warehouse.storage(), legacy, RESTATED);
+    }
+
+    /** The payer is connected by itself. */
+    List<AccountsFile.Line> accountsToConnect() {
+        List<Account> accounts = Organization.of(cur2).accounts();
+        return IntStream.range(1, accounts.size())
+                // Large and small ones on both sides of the border.
+                .filter(rank -> rank % 3 != 0)
+                .limit(LINKED_ACCOUNTS_CONNECTED)
+                .mapToObj(accounts::get)
+                .map(account -> new AccountsFile.Line(account.id(), account.name(), Optional.empty()))
+                .toList();
+    }
+}

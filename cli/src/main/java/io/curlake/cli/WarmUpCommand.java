@@ -1,0 +1,37 @@
+package io.curlake.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** A tiny real load, run once after a build while the JVM records the classes that every later start needs. */
+@Command(name = "warm-up", hidden = true, description = "Load a tiny sample, to prepare fast starts.")
+final class WarmUpCommand implements Callable<Integer> {
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("curlake-warm-up");
+        try {
+            new Demo(folder, 2_000).run(line -> {});
+            return 0;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
