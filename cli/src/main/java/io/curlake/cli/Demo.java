@@ -95,8 +95,7 @@ final class Demo {
                   - name: acme-legacy
                     payer: "111122223333"
                     export: {name: acme-report, bucket: %s, prefix: reports, format: legacy-csv, delivery: overwrite}
-                """
-                        .formatted(
+                """.formatted(
                                 Storage.uri(folder.resolve("warehouse").toString()),
                                 s3.endpoint(),
                                 s3.accessKey(),

@@ -36,8 +36,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Path folder() {
-        return folder.isEmpty()
-                ? Path.of(System.getProperty("curlake.home", "."), "target", "demo")
-                : Path.of(folder);
+        return folder.isEmpty() ? Path.of(System.getProperty("curlake.home", "."), "target", "demo") : Path.of(folder);
     }
 }

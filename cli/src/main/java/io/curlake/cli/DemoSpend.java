@@ -41,16 +41,12 @@ final class DemoSpend {
     }
 
     private String kept() {
-        List<Row> sums = warehouse
-                .spark()
-                .sql(
-                        """
+        List<Row> sums = warehouse.spark().sql("""
                         SELECT line_item_usage_account_name, line_item_product_code,
                                sum(CAST(line_item_unblended_cost AS DECIMAL(38, 18))) AS cost
                         FROM line_item WHERE source = 'acme' AND line_item_currency_code = 'USD'
                         GROUP BY 1, 2 ORDER BY cost DESC
-                        """)
-                .collectAsList();
+                        """).collectAsList();
         List<String> services = new ArrayList<>(largest(sums));
         services.add(OTHER);
         Map<String, Map<String, BigDecimal>> byAccount = new LinkedHashMap<>();
@@ -75,10 +71,8 @@ final class DemoSpend {
 
     private static String table(Map<String, Map<String, BigDecimal>> byAccount, List<String> services) {
         List<ColumnData<Map.Entry<String, Map<String, BigDecimal>>>> columns = new ArrayList<>();
-        columns.add(new Column()
-                .header("Account")
-                .dataAlign(HorizontalAlign.LEFT)
-                .with(Map.Entry::getKey));
+        columns.add(
+                new Column().header("Account").dataAlign(HorizontalAlign.LEFT).with(Map.Entry::getKey));
         for (String service : services) {
             columns.add(new Column()
                     .header(service)
@@ -96,14 +90,10 @@ final class DemoSpend {
     }
 
     private String dropped() {
-        List<Row> sums = warehouse
-                .spark()
-                .sql(
-                        """
+        List<Row> sums = warehouse.spark().sql("""
                         SELECT usage_account_id, usage_account_name, sum(rows), sum(unblended_cost), currency
                         FROM unconnected_cost WHERE source = 'acme' GROUP BY 1, 2, 5 ORDER BY 4 DESC
-                        """)
-                .collectAsList();
+                        """).collectAsList();
         return AsciiTable.getTable(
                 AsciiTable.FANCY_ASCII,
                 sums,

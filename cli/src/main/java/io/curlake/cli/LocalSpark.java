@@ -10,8 +10,7 @@ final class LocalSpark {
             "spark.ui.showConsoleProgress", "false",
             "spark.driver.host", "127.0.0.1",
             "spark.driver.bindAddress", "127.0.0.1",
-            "spark.sql.shuffle.partitions",
-                    String.valueOf(Runtime.getRuntime().availableProcessors()));
+            "spark.sql.shuffle.partitions", String.valueOf(Runtime.getRuntime().availableProcessors()));
 
     private LocalSpark() {}
 

@@ -92,7 +92,9 @@ final class SampleCommand implements Callable<Integer> {
     private SampleSpec sample() {
         ExportFormat chosen = ExportFormat.of(format)
                 .orElseThrow(() -> Refusal.usage("Cannot write a sample: '" + format + "' is none of "
-                        + Arrays.stream(ExportFormat.values()).map(ExportFormat::toString).toList() + "."));
+                        + Arrays.stream(ExportFormat.values())
+                                .map(ExportFormat::toString)
+                                .toList() + "."));
         SampleSpec sample = SampleSpec.into(Storage.uri(out))
                 .withSeed(seed)
                 .withSize(accounts, months, rows)
