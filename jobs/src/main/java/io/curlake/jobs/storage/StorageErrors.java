@@ -88,20 +88,25 @@ public final class StorageErrors {
                 || String.valueOf(e.getMessage()).contains("Mkdirs failed");
     }
 
-    /** The innermost failure to connect, which names the address; S3A's own texts are long and repeat themselves. */
+    /** The failure that names the address in a few words: S3A's own texts repeat themselves. */
     private static Optional<Throwable> unreachable(Throwable e) {
-        Optional<Throwable> innermost = Optional.empty();
+        Optional<Throwable> found = Optional.empty();
         for (Throwable t = e; t != null; t = t.getCause()) {
-            String name = t.getClass().getSimpleName();
-            boolean connecting = t instanceof ConnectException
-                    || t instanceof UnknownHostException
-                    || t instanceof NoRouteToHostException
-                    || name.equals("ConnectTimeoutException");
-            if (connecting && (innermost.isEmpty() || name.equals("HttpHostConnectException"))) {
-                innermost = Optional.of(t);
+            if (t.getClass().getSimpleName().equals("HttpHostConnectException")) {
+                return Optional.of(t);
+            }
+            if (isFailureToConnect(t)) {
+                found = Optional.of(t);
             }
         }
-        return innermost;
+        return found;
+    }
+
+    private static boolean isFailureToConnect(Throwable t) {
+        return t instanceof ConnectException
+                || t instanceof UnknownHostException
+                || t instanceof NoRouteToHostException
+                || t.getClass().getSimpleName().equals("ConnectTimeoutException");
     }
 
     private static boolean causedBy(Throwable e, Class<? extends Throwable> kind) {

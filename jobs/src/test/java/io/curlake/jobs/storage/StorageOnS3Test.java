@@ -93,6 +93,16 @@ class StorageOnS3Test {
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 
+    @Test
+    void anEndpointWithoutAnAddressIsNamed() {
+        Storage nowhere = TestStores.endpoint("http://no-such-host.invalid:9000");
+
+        assertThatThrownBy(() -> nowhere.read("s3a://acme-billing/a.json"))
+                .hasMessageMatching(
+                        "Cannot reach s3://acme-billing/a\\.json: the S3 endpoint does not answer "
+                                + "\\(no-such-host\\.invalid[^()]*\\)\\. Check s3\\.endpoint in the configuration and the network\\.");
+    }
+
     private static void assertRefused(ThrowingCallable call, ExitCode exitCode, String message) {
         assertThatThrownBy(call)
                 .hasMessage(message)
