@@ -4,6 +4,7 @@ import static io.curlake.jobs.sample.SampleRows.money;
 import static io.curlake.model.LineItemColumn.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curlake.jobs.sample.columns.LineItem;
 import io.curlake.model.LineItemColumn;
 import io.curlake.model.config.ExportConfig.Granularity;
 import java.math.BigDecimal;
@@ -137,7 +138,7 @@ class SampleCommitmentsTest {
         assertThat(hosts).containsAllEntriesOf(children);
     }
 
-    private static BigDecimal cost(io.curlake.jobs.sample.columns.LineItem item) {
+    private static BigDecimal cost(LineItem item) {
         return money(item, LINE_ITEM_UNBLENDED_COST);
     }
 

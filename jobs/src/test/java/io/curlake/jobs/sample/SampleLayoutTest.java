@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleLayoutTest {
-    private static final String CUR2_FOLDER = "2026-11-01T17:57:32.114Z-e8a2c6f8-9d4b-4a45-a37b-a8d3ef3b5d5b";
+    private static final String CUR2_FOLDER = "2026-11-01T02:43:44.587Z-8c282e42-5c42-4f90-af07-cb7c5d9616d7";
 
     @TempDir
     Path bucket;
@@ -76,19 +76,19 @@ class SampleLayoutTest {
         String month = "exports/acme-export/20261001-20261101/";
         assertThat(keys())
                 .containsExactly(
-                        month + "20261101T175732Z/acme-export-00001.zip",
-                        month + "20261101T175732Z/acme-export-00002.zip",
-                        month + "20261101T175732Z/acme-export-Manifest.json",
+                        month + "20261101T024344Z/acme-export-00001.zip",
+                        month + "20261101T024344Z/acme-export-00002.zip",
+                        month + "20261101T024344Z/acme-export-Manifest.json",
                         month + "acme-export-Manifest.json",
                         "exports/acme-export/truth.json");
         JsonNode manifest = json(month + "acme-export-Manifest.json");
-        assertThat(manifest.get("assemblyId").asText()).isEqualTo("20261101T175732Z");
+        assertThat(manifest.get("assemblyId").asText()).isEqualTo("20261101T024344Z");
         assertThat(manifest.get("compression").asText()).isEqualTo("ZIP");
         assertThat(manifest.get("reportId").asText()).matches("[0-9a-f]{64}");
         assertThat(manifest.get("billingPeriod").toString())
                 .isEqualTo("{\"start\":\"20261001T000000.000Z\",\"end\":\"20261101T000000.000Z\"}");
         assertThat(manifest.get("reportKeys").get(0).asText())
-                .isEqualTo(month + "20261101T175732Z/acme-export-00001.zip");
+                .isEqualTo(month + "20261101T024344Z/acme-export-00001.zip");
         assertThat(manifest.get("bucket").asText()).isEqualTo(String.valueOf(bucket.getFileName()));
     }
 
