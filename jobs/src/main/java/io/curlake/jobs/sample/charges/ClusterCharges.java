@@ -73,6 +73,7 @@ final class ClusterCharges implements TickCharges {
                 .set(LINE_ITEM_UNBLENDED_COST, 0.0)
                 .set(LINE_ITEM_BLENDED_COST, 0.0)
                 .set(SPLIT_LINE_ITEM_PARENT_RESOURCE_ID, host.resourceId());
+        month.contract().leave(item, 0);
         split(item, share, Units.cost(host.product().rate(), usage), tick);
     }
 

@@ -56,9 +56,18 @@ record Contract(int edpPercent) {
         }
     }
 
+    /** Fills the net columns of a charge that is not discounted. */
+    void leave(LineItem item, long cost) {
+        if (isInForce()) {
+            item.set(LINE_ITEM_NET_UNBLENDED_COST, Units.amount(cost));
+        }
+    }
+
     /** Fills the net columns of usage of a product, whose price may be a private one. */
     void discount(LineItem item, Product product, long cost) {
-        if (appliesTo(product)) {
+        if (product.isMarketplace()) {
+            leave(item, cost);
+        } else if (isInForce()) {
             long privateRate = -Units.percent(cost, product.privateDiscount());
             long edp = -Units.percent(cost + privateRate, edpPercent);
             item.set(LINE_ITEM_NET_UNBLENDED_COST, Units.amount(cost + privateRate + edp));
@@ -67,19 +76,15 @@ record Contract(int edpPercent) {
         }
     }
 
-    /** As the other, for costs that have more digits than units hold. */
+    /** As the other, for costs that have more digits than units hold; none of these is sold on the Marketplace. */
     void discount(LineItem item, Product product, double cost) {
-        if (appliesTo(product)) {
+        if (isInForce()) {
             double privateRate = -cost * product.privateDiscount() / 100;
             double edp = -(cost + privateRate) * edpPercent / 100;
             item.set(LINE_ITEM_NET_UNBLENDED_COST, cost + (privateRate + edp));
             item.set(LINE_ITEM_NET_UNBLENDED_RATE, netRate(product));
             total(item, privateRate + edp, edp, privateRate);
         }
-    }
-
-    private boolean appliesTo(Product product) {
-        return isInForce() && !product.isMarketplace();
     }
 
     private String netRate(Product product) {

@@ -118,8 +118,7 @@ final class MonthlyCharges {
         item.set(LINE_ITEM_PRODUCT_CODE, "8xk2marketplaceguard0001")
                 .set(LINE_ITEM_USAGE_TYPE, "MP:Contract")
                 .set(LINE_ITEM_LINE_ITEM_DESCRIPTION, "AWS Marketplace contract fee, \"Acme Guard\"");
-        long fee = at.at(2).between(1, 500) * 10_000_000_000L;
-        item.set(LINE_ITEM_UNBLENDED_COST, Units.amount(fee)).set(LINE_ITEM_BLENDED_COST, Units.amount(fee));
+        charge(item, at.at(2).between(1, 500) * 10_000_000_000L);
     }
 
     private void refund(LineItem item, Dice at, long identity) {
@@ -140,8 +139,6 @@ final class MonthlyCharges {
 
     private void charge(LineItem item, long cost) {
         item.set(LINE_ITEM_UNBLENDED_COST, Units.amount(cost)).set(LINE_ITEM_BLENDED_COST, Units.amount(cost));
-        if (month.contract().isInForce()) {
-            item.set(LINE_ITEM_NET_UNBLENDED_COST, Units.amount(cost));
-        }
+        month.contract().leave(item, cost);
     }
 }

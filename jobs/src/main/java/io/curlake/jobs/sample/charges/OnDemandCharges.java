@@ -81,9 +81,9 @@ final class OnDemandCharges implements TickCharges {
         return Math.max(1, (long) (MOST_PIECES * size * size * size * size));
     }
 
-    /** From a billionth to some hundreds, most of it small; three quarters on seven places, as much of AWS's usage is. */
+    /** From a billionth to some dozens, most of it small; three quarters on seven places, as much of AWS's usage is. */
     private static double skewed(Dice run) {
-        double size = Math.exp(run.at(4).fraction() * 26 - 20);
+        double size = Math.exp(run.at(4).fraction() * 26 - 22);
         return run.at(5).hitsOneIn(4) ? size : Math.max(1, Math.rint(size * 1e7)) / 1e7;
     }
 }

@@ -1,27 +1,28 @@
 package io.curlake.jobs.sample.files;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.parquet.io.api.Binary;
-import org.jspecify.annotations.Nullable;
 
 /** Encoded strings: most strings of a line item were in one of the lines before. */
 final class Binaries {
-    private static final int KEPT = 1 << 15;
+    private static final int MOST_KEPT = 1 << 17;
 
-    private record Encoded(String text, Binary bytes) {}
-
-    private final @Nullable Encoded[] kept = new @Nullable Encoded[KEPT];
+    private final Map<String, Binary> kept = new HashMap<>();
 
     Binary of(String text) {
         if (text.isEmpty()) {
             return Binary.EMPTY;
         }
-        int hash = text.hashCode();
-        int slot = (hash ^ (hash >>> 15)) & (KEPT - 1);
-        Encoded found = kept[slot];
-        if (found == null || !found.text().equals(text)) {
-            found = new Encoded(text, Binary.fromString(text));
-            kept[slot] = found;
+        Binary known = kept.get(text);
+        if (known == null) {
+            if (kept.size() == MOST_KEPT) {
+                kept.clear();
+            }
+            known = Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
+            kept.put(text, known);
         }
-        return found.bytes();
+        return known;
     }
 }

@@ -22,6 +22,7 @@ final class ParquetDataFile implements DataFile {
         this.writer = new Builder(columns, new StoredOutputFile(storage, uri))
                 .withConf(storage.settings())
                 .withCompressionCodec(CompressionCodecName.SNAPPY)
+                .withSizeStatisticsEnabled(false) // newer than what AWS writes with
                 .build();
     }
 
