@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.curlake.jobs.export.Refusals;
+import io.curlake.jobs.export.text.file.TextErrors;
+import io.curlake.jobs.export.text.file.TextSource;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.model.Refusal;
 import java.io.Closeable;

@@ -1,5 +1,6 @@
 package io.curlake.jobs.export.text;
 
+import io.curlake.jobs.export.text.file.TextErrors;
 import io.curlake.jobs.storage.Storage;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Billing CSV files as streams of records: decompression, character set, quoting, and the refusal of what is broken. */
+/** Billing CSV files as streams of records: character set, quoting, headers and dialects. */
 @NullMarked
 package io.curlake.jobs.export.text;
 

@@ -40,11 +40,19 @@ public final class ColumnReaders {
 
     private static ColumnReader reader(String column, ColumnType type, int[] fields) {
         return switch (type) {
-            case STRING -> new StringReader(fields);
+            case STRING -> strings(fields);
             case DOUBLE -> new DoubleReader(column, fields);
             case TIMESTAMP -> new TimestampReader(column, fields);
             case STRING_MAP -> new JsonMapReader(column, fields, JsonMapText::string);
             case DOUBLE_MAP -> new JsonMapReader(column, fields, JsonMapText::number);
+        };
+    }
+
+    private static ColumnReader strings(int[] fields) {
+        RecentValues<UTF8String> texts = new RecentValues<>(UTF8String::fromBytes);
+        return (record, complaint) -> {
+            int field = record.firstFilled(fields);
+            return field < 0 ? UTF8String.EMPTY_UTF8 : texts.of(record, field);
         };
     }
 
@@ -58,8 +66,7 @@ public final class ColumnReaders {
     private KeyedMapReader.Key key(TargetColumn target, ColumnType type) {
         int[] candidates = fields(target);
         String shown = target.column() + "['" + target.key() + "']";
-        ColumnReader value =
-                type == ColumnType.DOUBLE_MAP ? new DoubleReader(shown, candidates) : new StringReader(candidates);
+        ColumnReader value = type == ColumnType.DOUBLE_MAP ? new DoubleReader(shown, candidates) : strings(candidates);
         return new KeyedMapReader.Key(UTF8String.fromString(target.key()), candidates, value);
     }
 

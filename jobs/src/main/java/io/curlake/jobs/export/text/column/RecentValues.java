@@ -1,6 +1,7 @@
 package io.curlake.jobs.export.text.column;
 
 import io.curlake.jobs.export.text.CsvRecord;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ final class RecentValues<T> {
     private static final int SLOTS = 128;
 
     private final Parser<T> parser;
-    private final byte[][] texts = new byte[SLOTS][];
+    private final char[][] texts = new char[SLOTS][];
     private final Object[] values = new Object[SLOTS];
 
     /** Gives the value of a text; null where the text is none. */
@@ -31,13 +32,13 @@ final class RecentValues<T> {
         int start = record.start(field);
         int length = record.end(field) - start;
         int slot = slot(chars, start, length);
-        if (isSame(texts[slot], chars, start, length)) {
+        char[] recent = texts[slot];
+        if (recent != null && Arrays.equals(recent, 0, recent.length, chars, start, start + length)) {
             return (T) values[slot];
         }
-        byte[] text = record.bytes(field);
-        T value = parser.parse(text);
+        T value = parser.parse(record.bytes(field));
         if (value != null) {
-            texts[slot] = text;
+            texts[slot] = Arrays.copyOfRange(chars, start, start + length);
             values[slot] = value;
         }
         return value;
@@ -47,17 +48,5 @@ final class RecentValues<T> {
         int last = start + length - 1;
         int hash = length + 31 * chars[last] + 131 * chars[last - length / 4] + 521 * chars[last - length / 2];
         return (hash ^ hash >>> 7) & SLOTS - 1;
-    }
-
-    private static boolean isSame(byte @Nullable [] text, char[] chars, int start, int length) {
-        if (text == null || text.length != length) {
-            return false;
-        }
-        for (int i = length - 1; i >= 0; i--) {
-            if ((byte) chars[start + i] != text[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

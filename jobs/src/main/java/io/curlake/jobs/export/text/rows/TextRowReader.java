@@ -1,8 +1,8 @@
 package io.curlake.jobs.export.text.rows;
 
 import io.curlake.jobs.export.text.CsvRecords;
-import io.curlake.jobs.export.text.TextErrors;
 import io.curlake.jobs.export.text.TextFile;
+import io.curlake.jobs.export.text.file.TextErrors;
 import java.util.Iterator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;

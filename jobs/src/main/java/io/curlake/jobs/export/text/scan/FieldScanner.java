@@ -32,6 +32,30 @@ final class FieldScanner {
         return at < limit;
     }
 
+    /**
+     * Skips up to so many fields, as long as they are plain, whole in memory and not the last of their record; gives how
+     * many were skipped.
+     */
+    int skip(int most) {
+        byte[] buffer = bytes;
+        int until = limit;
+        int next = at;
+        int skipped = 0;
+        while (skipped < most && next < until && buffer[next] != '"') {
+            int i = next;
+            while (i < until && (buffer[i] > ',' || !isEnd(buffer[i]))) {
+                i++;
+            }
+            if (i == until || buffer[i] != ',') {
+                break;
+            }
+            next = i + 1;
+            skipped++;
+        }
+        at = next;
+        return skipped;
+    }
+
     /** Moves to the next field of the record. */
     void nextField() throws IOException {
         start = at;

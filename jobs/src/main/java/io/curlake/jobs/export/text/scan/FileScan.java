@@ -1,7 +1,7 @@
 package io.curlake.jobs.export.text.scan;
 
-import io.curlake.jobs.export.text.TextErrors;
-import io.curlake.jobs.export.text.TextSource;
+import io.curlake.jobs.export.text.file.TextErrors;
+import io.curlake.jobs.export.text.file.TextSource;
 import io.curlake.jobs.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,10 +68,10 @@ final class FileScan {
             totals.beginRow();
             int field = 0;
             do {
+                field += fields.skip(columns.othersFrom(field));
                 fields.nextField();
-                int meaning = columns.meaning(field);
-                if (meaning != ScanHeader.OTHER) {
-                    totals.take(meaning, fields);
+                if (columns.meaning(field) != ScanHeader.OTHER) {
+                    totals.take(columns.meaning(field), fields);
                 }
                 field++;
             } while (!fields.isLast());

@@ -19,10 +19,15 @@ final class ScanHeader {
 
     private final List<String> names;
     private final int[] meanings;
+    private final int[] others;
 
     ScanHeader(List<String> names) {
         this.names = List.copyOf(names);
         this.meanings = names.stream().mapToInt(ScanHeader::meaning).toArray();
+        this.others = new int[names.size() + 1];
+        for (int field = names.size() - 1; field >= 0; field--) {
+            others[field] = meanings[field] == OTHER ? others[field + 1] + 1 : 0;
+        }
     }
 
     int fields() {
@@ -32,6 +37,11 @@ final class ScanHeader {
     /** The place of a field's cost in ledger order, {@link #CURRENCY} or {@link #OTHER}. */
     int meaning(int field) {
         return field < meanings.length ? meanings[field] : OTHER;
+    }
+
+    /** How many fields from this one on are {@link #OTHER}. */
+    int othersFrom(int field) {
+        return field < meanings.length ? others[field] : 0;
     }
 
     boolean isSame(ScanHeader other) {

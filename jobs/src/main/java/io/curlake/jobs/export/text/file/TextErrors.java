@@ -1,4 +1,4 @@
-package io.curlake.jobs.export.text;
+package io.curlake.jobs.export.text.file;
 
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
