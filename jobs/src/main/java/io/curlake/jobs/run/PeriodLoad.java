@@ -65,23 +65,33 @@ final class PeriodLoad {
         progress.reached(Step.PINNED, partition);
         SortedLineItems lineItems =
                 SortedLineItems.of(readable.rows(), connectedIds(), source.payer(), delivery.period());
-        Publication publication =
-                warehouse.tables().replace(TableName.LINE_ITEM, partition).write(lineItems.kept());
-        progress.reached(Step.WRITTEN, partition);
+        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
         Dataset<Row> restSums = UnconnectedCost.sums(lineItems).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             UnconnectedCost rest = UnconnectedCost.of(restSums);
-            Ledger ledger = proved(readable.delivered(), publication, rest);
-            refuseRejected(ledger, lineItems);
-            finder.checkUnchanged(delivery);
+            Ledger ledger = written(readable, publication, lineItems, rest);
             progress.reached(Step.PROVED, partition);
             beforeCommit.run();
             return published(publication, lineItems, rest, ledger);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             publication.discard();
             throw e;
         } finally {
             restSums.unpersist(false);
+        }
+    }
+
+    /** Writes and proves. Where the delivery changed meanwhile, that explains whatever else went wrong. */
+    private Ledger written(
+            ReadableDelivery readable, Publication publication, SortedLineItems lineItems, UnconnectedCost rest) {
+        try {
+            publication.write(lineItems.kept());
+            progress.reached(Step.WRITTEN, partition);
+            Ledger ledger = proved(readable.delivered(), publication, rest);
+            refuseRejected(ledger, lineItems);
+            return ledger;
+        } finally {
+            finder.checkUnchanged(delivery);
         }
     }
 
