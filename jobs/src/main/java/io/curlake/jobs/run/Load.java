@@ -77,13 +77,19 @@ public final class Load {
         if (!request.periods().isEmpty()) {
             return request.periods();
         }
-        List<BillingPeriod> periods = new DeliveryFinder(warehouse.storage(), source).periods();
-        if (periods.isEmpty()) {
-            PeriodResult nothing = nothingDelivered(source);
-            results.add(nothing);
-            progress.done(nothing);
+        try {
+            List<BillingPeriod> periods = new DeliveryFinder(warehouse.storage(), source).periods();
+            return periods.isEmpty() ? none(nothingDelivered(source), results) : periods;
+        } catch (RuntimeException e) {
+            Refusal refusal = Failures.of(e, "load '" + source.name() + "'");
+            return none(sourceRefused(source, refusal.exitCode(), String.valueOf(refusal.getMessage())), results);
         }
-        return periods;
+    }
+
+    private List<BillingPeriod> none(PeriodResult why, List<PeriodResult> results) {
+        results.add(why);
+        progress.done(why);
+        return List.of();
     }
 
     private PeriodResult attempt(
@@ -98,7 +104,8 @@ public final class Load {
         String format = source.export().format().toString();
         try {
             return result(source, partition, request, connected, history, lock, start);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark throws its checked SparkException through methods that do not declare it.
             Refusal refusal = Failures.of(e, "load " + partition);
             return PeriodResult.refused(
                     partition, format, refusal.exitCode(), String.valueOf(refusal.getMessage()), secondsSince(start));
@@ -160,15 +167,19 @@ public final class Load {
     }
 
     private static PeriodResult nothingDelivered(SourceConfig source) {
-        BillingPeriod now = new BillingPeriod(YearMonth.now(ZoneOffset.UTC));
-        return PeriodResult.refused(
-                new Partition(source.name(), now),
-                source.export().format().toString(),
+        return sourceRefused(
+                source,
                 ExitCode.NOTHING_DELIVERED,
                 "Cannot load '" + source.name() + "': nothing is delivered at " + source.location()
                         + " yet. A new export delivers within 24 hours; check bucket, prefix and name in the "
-                        + "configuration.",
-                0);
+                        + "configuration.");
+    }
+
+    /** A source without any period stands in the summary with the month that goes on. */
+    private static PeriodResult sourceRefused(SourceConfig source, ExitCode exitCode, String error) {
+        BillingPeriod now = new BillingPeriod(YearMonth.now(ZoneOffset.UTC));
+        String format = source.export().format().toString();
+        return PeriodResult.refused(new Partition(source.name(), now), format, exitCode, error, 0);
     }
 
     private static double secondsSince(long start) {
