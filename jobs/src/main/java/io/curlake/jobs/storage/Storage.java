@@ -146,7 +146,9 @@ public final class Storage implements Serializable {
     static StoredObject stored(FileStatus status) {
         String etag = status instanceof EtagSource source ? source.getEtag() : null;
         String version = etag == null || etag.isEmpty() ? "modified-" + status.getModificationTime() : etag;
-        return new StoredObject(status.getPath().toString(), status.getLen(), version);
+        // Hadoop drops the empty authority of a local URI; objects are compared by URI too.
+        String uri = status.getPath().toString().replaceFirst("^file:/(?!/)", "file:///");
+        return new StoredObject(uri, status.getLen(), version);
     }
 
     private List<FileStatus> list(String folder) {

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.apache.hadoop.fs.s3a.UnknownStoreException;
 import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
@@ -51,6 +52,15 @@ public final class StorageErrors {
                                     ? "Allow " + actions + " on arn:aws:s3:::" + bucket(uri) + " and arn:aws:s3:::"
                                             + bucket(uri) + "/*."
                                     : "Check who owns the folder and who may " + verb + " it."),
+                    e);
+        }
+        if (e instanceof FileSystemException onDisk) {
+            return new Refusal(
+                    ExitCode.PERMISSION_DENIED,
+                    "Cannot " + verb + " " + shown(uri) + ": "
+                            + Optional.ofNullable(onDisk.getReason()).orElse("the file system refuses it") + " ("
+                            + onDisk.getFile()
+                            + "). Check the path, and who may " + verb + " it.",
                     e);
         }
         Optional<Throwable> unreachable = unreachable(e);
