@@ -65,7 +65,8 @@ public final class DeliveryErrors {
     /** A period that had rows is delivered with none. */
     public Refusal emptied(long rowsBefore) {
         return unreadable("the manifest lists no files, and the delivery before had " + rowsBefore
-                + " rows. If the period really has no cost, run with --accept-empty.");
+                + (rowsBefore == 1 ? " row" : " rows")
+                + ". If the period really has no cost, run with --accept-empty.");
     }
 
     /** Rows that cannot be read, and the configuration does not put them into quarantine. */

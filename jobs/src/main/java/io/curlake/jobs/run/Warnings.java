@@ -23,13 +23,21 @@ final class Warnings {
         List<String> warnings = new ArrayList<>();
         accounts(delivery, ledger, census, connected, warnings);
         if (census.rowsWithoutAccount() > 0) {
-            warnings.add(census.rowsWithoutAccount() + " rows have no usage account and count as the payer's");
+            long rows = census.rowsWithoutAccount();
+            warnings.add(
+                    rows == 1
+                            ? "1 row has no usage account and counts as the payer's"
+                            : rows + " rows have no usage account and count as the payer's");
         }
         census.rowsByUnknownType()
-                .forEach((type, rows) -> warnings.add(rows + " rows have the unknown line item type '" + type
-                        + "'; they count at their unblended cost"));
+                .forEach((type, rows) -> warnings.add((rows == 1 ? "1 row has" : rows + " rows have")
+                        + " the unknown line item type '" + type + "', which counts at its unblended cost"));
         if (ledger.rejected().rows() > 0) {
-            warnings.add(ledger.rejected().rows() + " rows cannot be read and are in rejected_row");
+            long rows = ledger.rejected().rows();
+            warnings.add(
+                    rows == 1
+                            ? "1 row cannot be read and is in rejected_row"
+                            : rows + " rows cannot be read and are in rejected_row");
         }
         ledger.doubleLoss().byCurrency().forEach((currency, loss) -> doubleLoss(currency, loss, warnings));
         if (!addedColumns.isEmpty()) {
@@ -49,7 +57,8 @@ final class Warnings {
             warnings.add("only the payer account is connected to '" + delivery.source() + "'" + droppedShare(ledger)
                     + "; connect accounts with 'curlake accounts connect'");
         } else if (!absent.isEmpty() && census.accounts().stream().noneMatch(a -> names(ids, a))) {
-            warnings.add("no connected account appears in the delivery" + droppedShare(ledger));
+            warnings.add("no connected account appears in the delivery" + droppedShare(ledger)
+                    + "; compare 'curlake accounts list' with the export");
         } else if (!absent.isEmpty()) {
             warnings.add("connected, but without a line item: " + absent);
         }
