@@ -14,6 +14,7 @@ import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.SourceConfig;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,8 @@ final class AccountsCommand {
         List<AccountsFile.Line> lines = lines(file, ids, from);
         return Jobs.in(config, warehouse -> {
             new AccountRegister(warehouse).connect(source, lines);
-            return say("Connected " + lines.size() + " accounts to '" + name
-                    + "'. The next load brings their line items.");
+            return say("Connected " + accounts(lines.size()) + " to '" + name + "'. The next load brings "
+                    + (lines.size() == 1 ? "its" : "their") + " line items.");
         });
     }
 
@@ -85,13 +86,14 @@ final class AccountsCommand {
         }
         return Jobs.in(config, warehouse -> {
             new AccountRegister(warehouse).disconnect(source, accounts, end);
-            return say("Disconnected " + accounts.size() + " accounts from '" + name
-                    + "'. The next load drops their line items and values them in unconnected_cost.");
+            return say("Disconnected " + accounts(accounts.size()) + " from '" + name + "'. The next load drops "
+                    + (accounts.size() == 1 ? "its" : "their")
+                    + " line items and values them in unconnected_cost.");
         });
     }
 
     private static String vanishing(List<AccountId> accounts, String source) {
-        return "All line items of " + accounts.size() + " accounts, of every billing period of '" + source
+        return "All line items of " + accounts(accounts.size()) + ", of every billing period of '" + source
                 + "', will vanish from line_item with the next load and be valued in unconnected_cost.";
     }
 
@@ -107,9 +109,15 @@ final class AccountsCommand {
         }
         try {
             return AccountsFile.read(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw Refusal.usage("Cannot read accounts from " + file + ": there is no such file.");
         } catch (IOException e) {
             throw Refusal.usage("Cannot read accounts from " + file + ": " + e.getMessage() + ".");
         }
+    }
+
+    private static String accounts(int number) {
+        return number + (number == 1 ? " account" : " accounts");
     }
 
     private static Optional<BillingPeriod> period(String text) {

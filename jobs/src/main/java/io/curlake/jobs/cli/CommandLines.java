@@ -6,6 +6,7 @@ import io.curlake.model.Refusal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -35,12 +36,25 @@ public final class CommandLines {
         PrintWriter err = command.getErr();
         err.println(e.getMessage());
         List<String> suggestions =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+                e instanceof UnmatchedArgumentException unmatched ? suggestions(command, unmatched) : List.of();
         if (!suggestions.isEmpty()) {
             err.println("Did you mean: " + String.join(" or ", suggestions) + "?");
         }
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.code();
+    }
+
+    /** picocli compares pairs of letters, in which {@code laod} and {@code load} have none in common. */
+    private static List<String> suggestions(CommandLine command, UnmatchedArgumentException unmatched) {
+        String word = unmatched.getUnmatched().get(0);
+        return word.startsWith("-") ? unmatched.getSuggestions() : NearestWord.of(word, verbs(command));
+    }
+
+    private static List<String> verbs(CommandLine command) {
+        return command.getSubcommands().entrySet().stream()
+                .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {
