@@ -175,7 +175,7 @@ class LoadTest {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.DELIVERY_UNREADABLE);
         assertThat(refused.error())
                 .hasValue("Cannot load billing period 2026-10 of 'acme': the manifest lists no files, and the delivery "
-                        + "before had 1 rows. If the period really has no cost, run with --accept-empty.");
+                        + "before had 1 row. If the period really has no cost, run with --accept-empty.");
         assertThat(warehouse.lineItems()).hasSize(1);
 
         assertThat(warehouse.loadPeriod(Acceptance.EMPTY_PERIOD).status()).isEqualTo(Status.LOADED);

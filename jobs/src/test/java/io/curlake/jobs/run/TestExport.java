@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
 /** A CUR 2.0 Parquet export with create-new delivery, in a folder that stands for the bucket {@code acme-billing}. */
-record TestExport(Path bucket) {
-    static final String PAYER = "111122223333";
+public record TestExport(Path bucket) {
+    public static final String PAYER = "111122223333";
     static final String ARN = "arn:aws:bcm-data-exports:us-east-1:111122223333:export/acme-cur2-1";
 
     /** Writes the files of a delivery, then its manifest. */
-    TestExport deliver(BillingPeriod period, String executionId, List<List<TestLineItem>> files) {
+    public TestExport deliver(BillingPeriod period, String executionId, List<List<TestLineItem>> files) {
         IntStream.range(0, files.size())
                 .forEach(i -> writeFile(key(period, executionId, i + 1), files.get(i), TestLineItem.SCHEMA));
         return deliverManifest(

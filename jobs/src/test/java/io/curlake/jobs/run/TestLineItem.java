@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** A line item of a few visible values; everything else is absent as AWS delivers absent values. */
-record TestLineItem(Map<String, Object> values) {
+public record TestLineItem(Map<String, Object> values) {
     static final StructType SCHEMA = java.util.stream.Stream.of(
                     LineItemColumn.BILL_BILLING_PERIOD_START_DATE,
                     LineItemColumn.BILL_PAYER_ACCOUNT_ID,
@@ -33,7 +33,7 @@ record TestLineItem(Map<String, Object> values) {
                     (a, b) -> a);
 
     /** A usage line of the first day of a period, in USD. */
-    static TestLineItem usage(BillingPeriod period, String account, double cost) {
+    public static TestLineItem usage(BillingPeriod period, String account, double cost) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("bill_billing_period_start_date", Timestamp.from(period.start()));
         values.put("line_item_usage_start_date", Timestamp.from(period.start()));

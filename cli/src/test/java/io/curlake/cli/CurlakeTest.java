@@ -1,0 +1,57 @@
+package io.curlake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CurlakeTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpListsEveryVerbAndExitCode() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("demo ", "sample ", "accounts ", "load ", "reconcile ")
+                .contains("3    nothing delivered yet")
+                .doesNotContain("warm-up");
+    }
+
+    @Test
+    void everyVerbHasHelp() {
+        for (String verb : Curlake.commandLine().getSubcommands().keySet()) {
+            assertThat(run(verb, "--help")).isZero();
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void anUnknownVerbIsRefusedWithTheNearestOne() {
+        assertThat(run("dmeo")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("Unmatched argument at index 0: 'dmeo'\nDid you mean: demo?\nSee 'curlake --help'.\n");
+    }
+
+    @Test
+    void aHiddenVerbIsNotSuggested() {
+        assertThat(run("warmup")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("Unmatched argument at index 0: 'warmup'\nSee 'curlake --help'.\n");
+    }
+
+    @Test
+    void aDemoTooSmallForItsStoryIsRefused() {
+        assertThat(run("demo", "--rows", "10")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("Cannot run the demo with 10 rows: it takes at least 1,000.\n");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Curlake.commandLine();
+        return commandLine
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,246 @@
+package io.curlake.jobs.cli;
+
+import static io.curlake.jobs.run.TestLineItem.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.curlake.jobs.TestSpark;
+import io.curlake.jobs.run.TestExport;
+import io.curlake.model.BillingPeriod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs on one small warehouse: an account is connected and a delivery loaded before the tests. */
+class JobsTest {
+    private static final BillingPeriod OCTOBER = BillingPeriod.parse("2026-10");
+    private static final String WEB = "000000000042";
+    private static final String LABS = "999988887777";
+
+    @TempDir
+    static Path folder;
+
+    private static Path config;
+    private static TestCommand planned;
+    private static TestCommand connected;
+    private static TestCommand loaded;
+
+    @BeforeAll
+    static void connectAndLoad() throws IOException {
+        TestSpark.session();
+        config = Files.writeString(
+                folder.resolve("curlake.yaml"), """
+                warehouse: %s
+                sources:
+                  - name: acme
+                    payer: "111122223333"
+                    export: {name: acme-cur2, bucket: acme-billing, prefix: exports, format: cur2-parquet}
+                    mirror: %s
+                """.formatted(folder.resolve("warehouse"), folder.resolve("bucket")));
+        new TestExport(folder.resolve("bucket"))
+                .deliver(
+                        OCTOBER,
+                        "e1",
+                        List.of(List.of(
+                                usage(OCTOBER, TestExport.PAYER, 1.5),
+                                usage(OCTOBER, WEB, 1e-10),
+                                usage(OCTOBER, LABS, 10.25))));
+        planned = run("load", "--dry-run");
+        connected = run("accounts", "connect", "--source", "acme", WEB);
+        loaded = run("load", "--json");
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldBeLoadedAndWhy() throws IOException {
+        long bytes = Files.size(folder.resolve("bucket")
+                .resolve("exports/acme-cur2/data/BILLING_PERIOD=2026-10/2026-11-02T13:14:43.337Z-e1/"
+                        + "acme-cur2-00001.snappy.parquet"));
+
+        assertThat(planned.exitCode()).isZero();
+        assertThat(cells(planned.out())).contains("acme 2026-10 yes 1 %,d never loaded".formatted(bytes));
+        assertThat(planned.out()).endsWith("\n1 of 1 periods would be loaded. Nothing was changed.\n");
+
+        TestCommand again = run("load", "--dry-run");
+
+        assertThat(cells(again.out())).contains("acme 2026-10 no unchanged");
+        assertThat(again.out()).endsWith("\n0 of 1 periods would be loaded. Nothing was changed.\n");
+    }
+
+    @Test
+    void theSummaryIsOneJsonObject() throws IOException {
+        assertThat(loaded.exitCode()).isZero();
+        assertThat(loaded.out().lines()).hasSize(1);
+        JsonNode json = new ObjectMapper().readTree(loaded.out());
+
+        assertThat(json.path("verb").asText()).isEqualTo("load");
+        assertThat(json.path("seconds").isNumber()).isTrue();
+        assertThat(json.path("balanced").asBoolean()).isTrue();
+        assertThat(json.path("periods")).hasSize(1);
+        JsonNode period = json.path("periods").get(0);
+        assertThat(period.path("source").asText()).isEqualTo("acme");
+        assertThat(period.path("billing_period").asText()).isEqualTo("2026-10");
+        assertThat(period.path("delivery").asText()).isEqualTo("e1");
+        assertThat(period.path("format").asText()).isEqualTo("cur2-parquet");
+        assertThat(period.path("status").asText()).isEqualTo("loaded");
+        assertThat(period.path("way").asText()).isEqualTo("rewritten");
+        assertThat(period.path("balanced").asBoolean()).isTrue();
+        assertThat(period.path("rows")).hasToString("{\"delivered\":3,\"kept\":2,\"unconnected\":1,\"rejected\":0}");
+        assertThat(period.path("totals").get(0).path("currency").asText()).isEqualTo("USD");
+        assertThat(period.path("totals").get(0).path("unblended_cost"))
+                .hasToString("{\"delivered\":\"11.7500000001\",\"kept\":\"1.5000000001\",\"unconnected\":\"10.25\","
+                        + "\"rejected\":\"0\"}");
+    }
+
+    @Test
+    void aSecondLoadSaysThatNothingChanged() throws IOException {
+        TestCommand words = run("load");
+        JsonNode json = new ObjectMapper().readTree(run("load", "--json").out());
+
+        assertThat(words.exitCode()).isZero();
+        assertThat(words.out()).containsPattern("\nNothing changed: all 1 periods are as they were loaded\\. \\(\\d");
+        assertThat(json.path("periods").get(0).path("status").asText()).isEqualTo("unchanged");
+    }
+
+    @Test
+    void aPeriodThatIsNotDeliveredIsRefusedWithThree() throws IOException {
+        TestCommand refused = run("load", "--period", "2026-11");
+        JsonNode json = new ObjectMapper()
+                .readTree(run("load", "--period", "2026-11", "--json").out());
+
+        String message = "Cannot load billing period 2026-11 of 'acme': no manifest at " + folder.resolve("bucket")
+                + "/exports/acme-cur2/metadata/BILLING_PERIOD=2026-11/. A new export delivers within 24 hours; check "
+                + "bucket, prefix and name in the configuration.";
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.out()).contains("✗ " + message + "\n");
+        assertThat(json.path("periods").get(0).path("status").asText()).isEqualTo("refused");
+        assertThat(json.path("periods").get(0).path("error").asText()).isEqualTo(message);
+        assertThat(json.path("periods").get(0).path("exit").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNoPeriodOrSourceIsRefused() {
+        assertRefused(
+                run("load", "--period", "October"),
+                "Cannot read the arguments: 'October' is no billing period: write YYYY-MM, for example 2026-10.\n");
+        assertRefused(run("load", "--source", "acne"), "Cannot find source 'acne': the configuration has 'acme'.\n");
+    }
+
+    @Test
+    void aLoadedPeriodIsProvedAgain() throws IOException {
+        TestCommand proof = run("reconcile");
+        JsonNode json = new ObjectMapper().readTree(run("reconcile", "--json").out());
+
+        assertThat(proof.exitCode()).isZero();
+        assertThat(cells(proof.out())).contains("rows 3 2 1 0", "unblended_cost 11.7500000001 1.5000000001 10.25 0");
+        assertThat(proof.out()).contains("1 of 1 periods balance: delivered = kept + unconnected + rejected");
+        assertThat(json.path("verb").asText()).isEqualTo("reconcile");
+        assertThat(json.path("balanced").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aPeriodThatWasNeverLoadedIsNotProved() {
+        TestCommand refused = run("reconcile", "--period", "2026-11");
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .isEqualTo("Cannot reconcile billing period 2026-11 of 'acme': it was never loaded. Run 'curlake load' "
+                        + "first.\n");
+    }
+
+    @Test
+    void accountsAreConnectedListedAndDisconnected() {
+        Path file = folder.resolve("accounts.csv");
+        write(file, "account_id,name,connected_from\n" + "123456789012,Data,2026-09\n");
+
+        assertThat(connected.out()).isEqualTo("Connected 1 account to 'acme'. The next load brings its line items.\n");
+        assertThat(run("accounts", "connect", "--source", "acme", "--file", file.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(cells(run("accounts", "list").out()))
+                .contains(
+                        "acme 000000000042 linked", "acme 111122223333 payer", "acme 123456789012 Data linked 2026-09");
+
+        TestCommand ended = run("accounts", "disconnect", "--source", "acme", "--from", "2026-11", "123456789012");
+        assertThat(ended.out())
+                .isEqualTo("Disconnected 1 account from 'acme'. The next load drops its line items and values them in "
+                        + "unconnected_cost.\n");
+        assertThat(cells(run("accounts", "list").out())).contains("acme 123456789012 Data linked 2026-09 2026-11");
+
+        TestCommand unsure = run("accounts", "disconnect", "--source", "acme", "123456789012");
+        assertThat(unsure.out()).isEqualTo("Nothing was changed.\n");
+        assertThat(unsure.err())
+                .isEqualTo("All line items of 1 account, of every billing period of 'acme', will vanish from line_item "
+                        + "with the next load and be valued in unconnected_cost.\nTo do it without being asked, add "
+                        + "--yes.\n");
+        assertThat(run("accounts", "disconnect", "--source", "acme", "--yes", "123456789012")
+                        .exitCode())
+                .isZero();
+        assertThat(run("accounts", "list").out()).doesNotContain("123456789012");
+    }
+
+    @Test
+    void mistakesWithAccountsAreRefused() {
+        assertRefused(
+                run("accounts", "connect", "--source", "acme", WEB),
+                "Cannot connect account 000000000042 to 'acme': it is connected already. See 'curlake accounts list'.\n");
+        assertRefused(
+                run("accounts", "connect", "--source", "acme", LABS, LABS),
+                "Cannot read the arguments: account 999988887777 is named twice.\n");
+        assertRefused(
+                run("accounts", "connect", "--source", "acme", "42"),
+                "Cannot read the arguments: '42' is no account id: an account id has 12 digits, this has 2 (did a "
+                        + "spreadsheet drop leading zeros? then it is '000000000042').\n");
+        assertRefused(
+                run("accounts", "connect", "--source", "acme"),
+                "Cannot connect accounts: name their ids, or a file with --file.\n");
+        assertRefused(
+                run("accounts", "connect", "--source", "acme", "--file", "/no/such.csv"),
+                "Cannot read accounts from /no/such.csv: there is no such file.\n");
+        assertRefused(
+                run("accounts", "disconnect", "--source", "acme", "--yes", LABS),
+                "Cannot disconnect account 999988887777 from 'acme': it is not connected. See 'curlake accounts list'.\n");
+        assertRefused(
+                run("accounts", "disconnect", "--source", "acme", "--yes", TestExport.PAYER),
+                "Cannot disconnect account 111122223333 from 'acme': it is the payer account. Remove the source from the "
+                        + "configuration instead.\n");
+    }
+
+    @Test
+    void aRunningSessionIsLeftToItsOwner() {
+        assertThat(TestSpark.session().sparkContext().isStopped()).isFalse();
+    }
+
+    private static TestCommand run(String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.add("--config");
+        all.add(config.toString());
+        return TestCommand.run(all.toArray(String[]::new));
+    }
+
+    /** The filled cells of each line of a table, with a space between. */
+    private static List<String> cells(String table) {
+        return table.lines()
+                .map(line -> line.replaceAll("[│║|]+", " ").strip().replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    private static void assertRefused(TestCommand command, String err) {
+        assertThat(command.err()).isEqualTo(err);
+        assertThat(command.exitCode()).isEqualTo(2);
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
