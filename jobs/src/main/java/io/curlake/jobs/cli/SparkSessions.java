@@ -53,5 +53,5 @@ public final class SparkSessions {
             Map.entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000"),
             // A hundred columns in one generated method cost the JIT more than the rows they save.
             Map.entry("spark.sql.codegen.maxFields", "20"),
-            Map.entry("spark.databricks.delta.snapshotPartitions", "2"));
+            Map.entry("spark.databricks.delta.snapshotPartitions", "4"));
 }

@@ -77,13 +77,29 @@ public final class Load {
         if (!request.periods().isEmpty()) {
             return request.periods();
         }
-        List<BillingPeriod> periods = new DeliveryFinder(warehouse.storage(), source).periods();
-        if (periods.isEmpty()) {
-            PeriodResult nothing = nothingDelivered(source);
-            results.add(nothing);
-            progress.done(nothing);
+        try {
+            List<BillingPeriod> periods = new DeliveryFinder(warehouse.storage(), source).periods();
+            if (periods.isEmpty()) {
+                throw nothingDelivered(source);
+            }
+            return periods;
+        } catch (RuntimeException e) {
+            PeriodResult refused = sourceRefused(source, Failures.of(e, "load '" + source.name() + "'"));
+            results.add(refused);
+            progress.done(refused);
+            return List.of();
         }
-        return periods;
+    }
+
+    /** Stands at the current month, because nobody knows which periods the source has. */
+    private PeriodResult sourceRefused(SourceConfig source, Refusal refusal) {
+        BillingPeriod now = new BillingPeriod(YearMonth.now(warehouse.clock().withZone(ZoneOffset.UTC)));
+        return PeriodResult.refused(
+                new Partition(source.name(), now),
+                source.export().format().toString(),
+                refusal.exitCode(),
+                String.valueOf(refusal.getMessage()),
+                0);
     }
 
     private PeriodResult attempt(
@@ -159,16 +175,12 @@ public final class Load {
                 });
     }
 
-    private static PeriodResult nothingDelivered(SourceConfig source) {
-        BillingPeriod now = new BillingPeriod(YearMonth.now(ZoneOffset.UTC));
-        return PeriodResult.refused(
-                new Partition(source.name(), now),
-                source.export().format().toString(),
+    private static Refusal nothingDelivered(SourceConfig source) {
+        return new Refusal(
                 ExitCode.NOTHING_DELIVERED,
                 "Cannot load '" + source.name() + "': nothing is delivered at " + source.location()
                         + " yet. A new export delivers within 24 hours; check bucket, prefix and name in the "
-                        + "configuration.",
-                0);
+                        + "configuration.");
     }
 
     private static double secondsSince(long start) {

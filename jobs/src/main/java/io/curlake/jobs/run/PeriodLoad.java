@@ -20,6 +20,7 @@ import io.curlake.jobs.table.TableName;
 import io.curlake.model.AccountId;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
 import io.curlake.model.config.SourceConfig;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
@@ -71,21 +72,37 @@ final class PeriodLoad {
         Dataset<Row> restSums = UnconnectedCost.sums(lineItems).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             UnconnectedCost rest = UnconnectedCost.of(restSums);
-            Ledger ledger = proved(readable.delivered(), publication, rest);
-            refuseRejected(ledger, lineItems);
-            finder.checkUnchanged(delivery);
-            progress.reached(Step.PROVED, partition);
-            beforeCommit.run();
-            return published(publication, lineItems, rest, ledger);
-        } catch (RuntimeException e) {
-            publication.discard();
-            throw e;
+            Proof proof = proved(readable, lineItems, publication, rest, beforeCommit);
+            return published(publication, lineItems, rest, proof);
         } finally {
             restSums.unpersist(false);
         }
     }
 
-    private Ledger proved(DeliveredAmounts delivered, Publication publication, UnconnectedCost rest) {
+    private record Proof(Ledger ledger, Census census) {}
+
+    /** Everything that may still refuse; what was written is then removed. */
+    private Proof proved(
+            ReadableDelivery readable,
+            SortedLineItems lineItems,
+            Publication publication,
+            UnconnectedCost rest,
+            Runnable beforeCommit) {
+        try {
+            Ledger ledger = ledger(readable.delivered(), publication, rest);
+            refuseRejected(ledger, lineItems);
+            Census census = Census.of(publication.readBack(), rest.rowsByAccountAndType());
+            finder.checkUnchanged(delivery);
+            progress.reached(Step.PROVED, partition);
+            beforeCommit.run();
+            return new Proof(ledger, census);
+        } catch (RuntimeException e) {
+            publication.discard();
+            throw e;
+        }
+    }
+
+    private Ledger ledger(DeliveredAmounts delivered, Publication publication, UnconnectedCost rest) {
         Ledger ledger = new Ledger(
                 LedgerSide.of(delivered.amounts()),
                 LedgerSide.of(FileSums.of(publication.readBack())),
@@ -114,24 +131,33 @@ final class PeriodLoad {
         }
     }
 
-    private Loaded published(Publication publication, SortedLineItems lineItems, UnconnectedCost rest, Ledger ledger) {
-        Census census = Census.of(publication.readBack(), rest.rowsByAccountAndType());
+    private Loaded published(Publication publication, SortedLineItems lineItems, UnconnectedCost rest, Proof proof) {
         long version = publication.commit(note());
-        progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
-        replace(TableName.UNCONNECTED_COST, rest.table());
-        progress.reached(Step.UNCONNECTED_COMMITTED, partition);
-        replaceRejected(lineItems, ledger);
-        progress.reached(Step.REJECTED_COMMITTED, partition);
-        append(
-                TableName.RECONCILIATION,
-                LedgerRows.of(delivery, loadId, warehouse.clock().instant(), ledger));
+        try {
+            progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
+            replace(TableName.UNCONNECTED_COST, rest.table());
+            progress.reached(Step.UNCONNECTED_COMMITTED, partition);
+            replaceRejected(lineItems, proof.ledger());
+            progress.reached(Step.REJECTED_COMMITTED, partition);
+            record(proof, version);
+        } catch (RuntimeException e) {
+            throw Failures.afterCommit(e, partition);
+        }
+        List<String> warnings =
+                Warnings.of(delivery, proof.ledger(), proof.census(), connected, publication.addedColumns());
+        return new Loaded(proof.ledger(), warnings);
+    }
+
+    private void record(Proof proof, long version) {
+        Instant now = warehouse.clock().instant();
+        append(TableName.RECONCILIATION, LedgerRows.of(delivery, loadId, now, proof.ledger()));
         progress.reached(Step.RECONCILED, partition);
-        String fingerprint = connected.fingerprint(source.name(), delivery.period(), census.accounts());
+        String fingerprint = connected.fingerprint(
+                source.name(), delivery.period(), proof.census().accounts());
         append(
                 TableName.DELIVERY,
-                List.of(DeliveryRow.of(delivery, census, fingerprint, ledger, loadId, warehouse.clock(), version)));
+                List.of(DeliveryRow.of(delivery, proof.census(), fingerprint, proof.ledger(), loadId, now, version)));
         progress.reached(Step.RECORDED, partition);
-        return new Loaded(ledger, Warnings.of(delivery, ledger, census, connected, publication.addedColumns()));
     }
 
     private void replaceRejected(SortedLineItems lineItems, Ledger ledger) {
