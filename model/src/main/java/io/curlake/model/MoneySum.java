@@ -14,6 +14,8 @@ public final class MoneySum implements Serializable {
     private static final double TEN_PLACES = 1e10;
     private static final double FIFTEEN_DIGITS = 1e15;
     private static final long UNITS_OF_TEN_PLACES = 100_000_000L;
+    /** Two high words of at most this add up without a wrap. */
+    private static final long HALF_FULL = Long.MAX_VALUE / 2;
 
     /** The units in one digit of each scale. */
     private static final long[] UNITS = LongStream.iterate(1_000_000_000_000_000_000L, units -> units / 10)
@@ -56,7 +58,11 @@ public final class MoneySum implements Serializable {
     }
 
     public void add(MoneySum other) {
-        add128(other.high, other.low);
+        if (Math.abs(other.high) > HALF_FULL) {
+            spilled = spilled.add(other.inPlace());
+        } else {
+            add128(other.high, other.low);
+        }
         spilled = spilled.add(other.spilled);
     }
 
@@ -66,7 +72,7 @@ public final class MoneySum implements Serializable {
     }
 
     private void add128(long otherHigh, long otherLow) {
-        if (Math.abs(high) > Long.MAX_VALUE / 2) {
+        if (Math.abs(high) > HALF_FULL) {
             spill();
         }
         long sum = low + otherLow;

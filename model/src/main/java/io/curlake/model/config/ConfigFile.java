@@ -85,6 +85,9 @@ public final class ConfigFile {
             }
             sources.add(source);
         }
+        if (sources.isEmpty()) {
+            throw root.refusal("sources", "no source is named");
+        }
         return sources;
     }
 
@@ -92,7 +95,7 @@ public final class ConfigFile {
         SourceConfig source = new SourceConfig(
                 map.required("name", ConfigFile::sourceName),
                 map.required("payer", AccountId::new),
-                export(map.map("export").orElseThrow(() -> map.refusal("export", "is missing"))),
+                export(map.requiredMap("export")),
                 map.text("role"),
                 map.text("external-id").map(Secret::new),
                 map.text("mirror"));

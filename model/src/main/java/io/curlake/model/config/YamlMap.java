@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A YAML mapping read key by key, every scalar as the text that was written (an account id keeps its zeros). What is
@@ -32,6 +33,7 @@ final class YamlMap {
     private final int line;
     private final UnaryOperator<String> environment;
     private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> known = new TreeSet<>();
 
     private YamlMap(String file, String path, MappingNode node, UnaryOperator<String> environment) {
@@ -44,6 +46,7 @@ final class YamlMap {
             if (values.put(key, tuple.getValueNode()) != null) {
                 throw refusal(lineOf(tuple.getKeyNode()), "key '" + path + key + "' stands twice");
             }
+            lines.put(key, lineOf(tuple.getKeyNode()));
         }
     }
 
@@ -56,7 +59,15 @@ final class YamlMap {
     }
 
     String required(String key) {
-        return text(key).orElseThrow(() -> refusal(line, "key '" + path + key + "' is missing"));
+        String text = text(key).orElseThrow(() -> missing(key));
+        if (text.isEmpty()) {
+            throw withoutValue(key);
+        }
+        return text;
+    }
+
+    YamlMap requiredMap(String key) {
+        return map(key).orElseThrow(() -> missing(key));
     }
 
     /** A required value that a rule reads; what the rule refuses is refused with its line. */
@@ -75,6 +86,9 @@ final class YamlMap {
         Node node = values.get(key);
         if (node == null) {
             return Optional.empty();
+        }
+        if (node.getTag().equals(Tag.NULL)) {
+            throw withoutValue(key);
         }
         if (node instanceof ScalarNode scalar) {
             return Optional.of(substituted(scalar));
@@ -112,7 +126,7 @@ final class YamlMap {
         known.add(key);
         Node node = values.get(key);
         if (!(node instanceof SequenceNode sequence)) {
-            throw refusal(node == null ? line : lineOf(node), "key '" + path + key + "' must be a list");
+            throw refusal(lineOf(key), "key '" + path + key + "' must be a list");
         }
         List<YamlMap> maps = new ArrayList<>();
         for (Node item : sequence.getValue()) {
@@ -137,15 +151,27 @@ final class YamlMap {
         for (Map.Entry<String, Node> entry : values.entrySet()) {
             if (!known.contains(entry.getKey())) {
                 throw refusal(
-                        lineOf(entry.getValue()),
+                        lineOf(entry.getKey()),
                         "unknown key '" + path + entry.getKey() + "'; known here are " + String.join(", ", known));
             }
         }
     }
 
     Refusal refusal(String key, String reason) {
-        Node node = values.get(key);
-        return refusal(node == null ? line : lineOf(node), "key '" + path + key + "': " + reason);
+        return refusal(lineOf(key), "key '" + path + key + "': " + reason);
+    }
+
+    private Refusal missing(String key) {
+        return refusal(line, "key '" + path + key + "' is missing");
+    }
+
+    private Refusal withoutValue(String key) {
+        return refusal(lineOf(key), "key '" + path + key + "' has no value");
+    }
+
+    /** Where the key stands, or where the mapping begins that it is missing from. */
+    private int lineOf(String key) {
+        return lines.getOrDefault(key, line);
     }
 
     private <T> T read(String key, String text, Function<String, T> rule) {
