@@ -82,6 +82,7 @@ record Workplace(Path home, Path folder, String memory) {
     }
 
     private TimedProcess process(String name, Map<String, String> environment) {
+        System.err.println("bench: " + name.replace('-', ' ') + " …");
         Path logs = folder.resolve("logs");
         create(logs);
         return new TimedProcess(logs.resolve(name), environment);

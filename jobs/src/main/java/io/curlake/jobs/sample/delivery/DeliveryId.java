@@ -1,8 +1,8 @@
 package io.curlake.jobs.sample.delivery;
 
 import io.curlake.jobs.sample.SampleSpec;
-import io.curlake.jobs.sample.charges.PeriodPlan;
-import io.curlake.jobs.sample.charges.Uuids;
+import io.curlake.jobs.sample.plan.PeriodPlan;
+import io.curlake.jobs.sample.organization.Uuids;
 import io.curlake.jobs.sample.organization.Dice;
 import java.io.Serializable;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.columns;
+package io.curlake.jobs.sample.line;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

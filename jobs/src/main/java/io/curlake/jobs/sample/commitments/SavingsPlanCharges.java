@@ -1,19 +1,27 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.commitments;
 
 import static io.curlake.model.LineItemColumn.*;
 
 import io.curlake.jobs.sample.catalog.Product;
 import io.curlake.jobs.sample.catalog.Units;
-import io.curlake.jobs.sample.charges.SavingsPlanGroups.Group;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.commitments.SavingsPlanGroups.Group;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.month.Frame;
+import io.curlake.jobs.sample.month.Lifetimes;
+import io.curlake.jobs.sample.month.Meter;
+import io.curlake.jobs.sample.month.Month;
+import io.curlake.jobs.sample.month.TickCharges;
+import io.curlake.jobs.sample.month.Usage;
 import io.curlake.jobs.sample.organization.Account;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.Tick;
 import java.util.List;
 
 /**
  * One Savings Plan in a tick: its recurring fee, then each group's negation and the usage that it cancels. Used
  * commitment is the sum of the covered usage's effective costs; unblended, covered usage and its negation are zero.
  */
-final class SavingsPlanCharges implements TickCharges {
+public final class SavingsPlanCharges implements TickCharges {
     private final Month month;
     private final Frame frame;
     private final SavingsPlanGroups groups;
@@ -22,7 +30,7 @@ final class SavingsPlanCharges implements TickCharges {
     private final String start;
     private final String end;
 
-    SavingsPlanCharges(Month month, Frame frame, int number) {
+    public SavingsPlanCharges(Month month, Frame frame, int number) {
         this.month = month;
         this.frame = frame;
         this.groups = new SavingsPlanGroups(month, number);
@@ -54,7 +62,7 @@ final class SavingsPlanCharges implements TickCharges {
     }
 
     /** Fills the upfront fee of the whole term. */
-    void upfrontFee(LineItem item, long identity) {
+    public void upfrontFee(LineItem item, long identity) {
         Account payer = month.organization().payer();
         frame.begin(item, payer, "SavingsPlanUpfrontFee", frame.wholeMonth(), identity);
         frame.bill(item, payer, "AWS", "Purchase");

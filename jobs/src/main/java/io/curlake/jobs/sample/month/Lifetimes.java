@@ -1,6 +1,7 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.month;
 
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.plan.Tick;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Meters by their position in a tick: the same position is the same resource for two days to three months, then another
  * one takes its place. Meters are kept, because they return every hour.
  */
-final class Lifetimes {
+public final class Lifetimes {
     private static final int KEPT = 1 << 15;
     private static final int LEAST_DAYS = 2;
     private static final int MOST_DAYS = 90;
@@ -18,11 +19,11 @@ final class Lifetimes {
     private final Dice dice;
     private final @Nullable Kept[] kept = new @Nullable Kept[KEPT];
 
-    Lifetimes(Dice dice) {
+    public Lifetimes(Dice dice) {
         this.dice = dice;
     }
 
-    Meter at(int position, Tick tick, Function<Dice, Meter> maker) {
+    public Meter at(int position, Tick tick, Function<Dice, Meter> maker) {
         Dice resource = resource(position, tick.day());
         int slot = (int) resource.bits() & (KEPT - 1);
         Kept found = kept[slot];

@@ -1,10 +1,16 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.commitments;
 
 import io.curlake.jobs.sample.catalog.Product;
 import io.curlake.jobs.sample.catalog.Units;
+import io.curlake.jobs.sample.month.Contract;
+import io.curlake.jobs.sample.month.Meter;
+import io.curlake.jobs.sample.month.Month;
 import io.curlake.jobs.sample.organization.Account;
 import io.curlake.jobs.sample.organization.Dice;
 import io.curlake.jobs.sample.organization.Region;
+import io.curlake.jobs.sample.organization.Uuids;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.Tick;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,17 +1,20 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.month;
 
 import static io.curlake.model.LineItemColumn.*;
 
 import io.curlake.jobs.sample.catalog.Product;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.jobs.sample.organization.Account;
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.plan.PeriodPlan;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.Tick;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that every line item has: identity, bill, account, time; and those of its product. */
-final class Frame {
+public final class Frame {
     private static final String AWS = "AWS";
     private static final String MARKETPLACE = "AWS Marketplace";
     private static final String IDENTITY_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
@@ -28,7 +31,7 @@ final class Frame {
     private Tick newest;
     private String interval;
 
-    Frame(Month month) {
+    public Frame(Month month) {
         this.month = month;
         this.identity = month.organization().dice().at(5);
         this.periodStart = month.plan().period().start().toEpochMilli();
@@ -39,12 +42,12 @@ final class Frame {
     }
 
     /** The time of charges for the whole month. */
-    Tick wholeMonth() {
+    public Tick wholeMonth() {
         return wholeMonth;
     }
 
     /** Starts a line item of that account; the identity repeats from tick to tick, as AWS's does. */
-    void begin(LineItem item, Account account, String type, Tick tick, long identityOf) {
+    public void begin(LineItem item, Account account, String type, Tick tick, long identityOf) {
         item.clear();
         item.set(LINE_ITEM_LINE_ITEM_TYPE, type)
                 .set(IDENTITY_LINE_ITEM_ID, identity(identityOf))
@@ -58,7 +61,7 @@ final class Frame {
     }
 
     /** Fills the columns of the bill, for charges that are not on the monthly bill of AWS. */
-    void bill(LineItem item, Account account, String billingEntity, String billType) {
+    public void bill(LineItem item, Account account, String billingEntity, String billType) {
         item.setTime(BILL_BILLING_PERIOD_START_DATE, periodStart)
                 .setTime(BILL_BILLING_PERIOD_END_DATE, periodEnd)
                 .set(BILL_BILL_TYPE, billType)
@@ -70,13 +73,13 @@ final class Frame {
                 .set(LINE_ITEM_LEGAL_ENTITY, seller(account));
     }
 
-    void marketplace(LineItem item, Account account) {
+    public void marketplace(LineItem item, Account account) {
         bill(item, account, MARKETPLACE, "Anniversary");
         item.set(LINE_ITEM_LEGAL_ENTITY, "Acme Security, Inc.");
     }
 
     /** Fills what the price list says of a product. */
-    void product(LineItem item, Account account, Product product) {
+    public void product(LineItem item, Account account, Product product) {
         if (product.isMarketplace()) {
             marketplace(item, account);
         }

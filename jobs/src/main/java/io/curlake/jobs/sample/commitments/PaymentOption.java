@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.commitments;
 
 /** How much of a commitment is paid when it is bought. */
 enum PaymentOption {

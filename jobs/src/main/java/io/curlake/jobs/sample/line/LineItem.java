@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.columns;
+package io.curlake.jobs.sample.line;
 
 import io.curlake.model.LineItemColumn;
 import java.util.Arrays;

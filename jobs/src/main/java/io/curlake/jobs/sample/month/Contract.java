@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.month;
 
 import static io.curlake.model.LineItemColumn.DISCOUNT_BUNDLED_DISCOUNT;
 import static io.curlake.model.LineItemColumn.DISCOUNT_TOTAL_DISCOUNT;
@@ -7,8 +7,9 @@ import static io.curlake.model.LineItemColumn.LINE_ITEM_NET_UNBLENDED_RATE;
 
 import io.curlake.jobs.sample.catalog.Product;
 import io.curlake.jobs.sample.catalog.Units;
-import io.curlake.jobs.sample.columns.DiscountKind;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.DiscountKind;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.plan.PeriodPlan;
 import io.curlake.model.LineItemColumn;
 
 /**
@@ -18,38 +19,38 @@ import io.curlake.model.LineItemColumn;
  *
  * @param edpPercent 0 where the month is before the contract
  */
-record Contract(int edpPercent) {
+public record Contract(int edpPercent) {
     private static final int EDP_PERCENT = 9;
 
     static Contract in(PeriodPlan plan) {
         return new Contract(plan.first() && plan.age() > 0 ? 0 : EDP_PERCENT);
     }
 
-    boolean isInForce() {
+    public boolean isInForce() {
         return edpPercent > 0;
     }
 
     /** What the enterprise discount leaves. */
-    long net(long units) {
+    public long net(long units) {
         return units - Units.percent(units, edpPercent);
     }
 
     /** Fills a net column of a commitment. */
-    void setNet(LineItem item, LineItemColumn column, long units) {
+    public void setNet(LineItem item, LineItemColumn column, long units) {
         if (isInForce()) {
             item.set(column, Units.amount(net(units)));
         }
     }
 
     /** Fills the net columns of a charge without a private rate. */
-    void discount(LineItem item, long cost) {
+    public void discount(LineItem item, long cost) {
         if (isInForce()) {
             discount(item, cost, net(cost) - cost);
         }
     }
 
     /** Fills the net columns of a charge whose net cost is known: a negation's is the sum of what it cancels. */
-    void discount(LineItem item, long cost, long edp) {
+    public void discount(LineItem item, long cost, long edp) {
         if (isInForce()) {
             item.set(LINE_ITEM_NET_UNBLENDED_COST, Units.amount(cost + edp));
             total(item, Units.amount(edp), Units.amount(edp), 0);
@@ -57,14 +58,14 @@ record Contract(int edpPercent) {
     }
 
     /** Fills the net columns of a charge that is not discounted. */
-    void leave(LineItem item, long cost) {
+    public void leave(LineItem item, long cost) {
         if (isInForce()) {
             item.set(LINE_ITEM_NET_UNBLENDED_COST, Units.amount(cost));
         }
     }
 
     /** Fills the net columns of usage of a product, whose price may be a private one. */
-    void discount(LineItem item, Product product, long cost) {
+    public void discount(LineItem item, Product product, long cost) {
         if (product.isMarketplace()) {
             leave(item, cost);
         } else if (isInForce()) {
@@ -77,7 +78,7 @@ record Contract(int edpPercent) {
     }
 
     /** As the other, for costs that have more digits than units hold; none of these is sold on the Marketplace. */
-    void discount(LineItem item, Product product, double cost) {
+    public void discount(LineItem item, Product product, double cost) {
         if (isInForce()) {
             double privateRate = -cost * product.privateDiscount() / 100;
             double edp = -(cost + privateRate) * edpPercent / 100;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.plan;
 
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.config.ExportConfig.Granularity;
@@ -35,7 +35,7 @@ public record PeriodPlan(
         return tickRows / ticks;
     }
 
-    int tickOf(long row) {
+    public int tickOf(long row) {
         long inTicks = row - monthlyRows;
         long largerTicks = tickRows % ticks;
         long inLarger = largerTicks * (rowsPerTick() + 1);
@@ -45,17 +45,17 @@ public record PeriodPlan(
                         : largerTicks + (inTicks - inLarger) / rowsPerTick());
     }
 
-    int positionInTick(long row, int tick) {
+    public int positionInTick(long row, int tick) {
         return (int) (row - monthlyRows - tick * rowsPerTick() - Math.min(tick, tickRows % ticks));
     }
 
-    Tick tick(int index) {
+    public Tick tick(int index) {
         long slot = (long) index * slots() / ticks;
         return new Tick(index, period.start().plus(Duration.ofHours(slot * hoursPerTick())), hoursPerTick());
     }
 
     /** The hours that commitments cover: those of the ticks. */
-    long coveredHours() {
+    public long coveredHours() {
         return (long) ticks * hoursPerTick();
     }
 

@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.commitments;
 
 import io.curlake.model.BillingPeriod;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.columns;
+package io.curlake.jobs.sample.line;
 
 /** The negotiated discounts of the organization, by the key each has in the discount map. */
 public enum DiscountKind {

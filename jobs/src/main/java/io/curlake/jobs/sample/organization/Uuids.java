@@ -1,6 +1,5 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.organization;
 
-import io.curlake.jobs.sample.organization.Dice;
 
 /** UUIDs derived from a seed. */
 public final class Uuids {

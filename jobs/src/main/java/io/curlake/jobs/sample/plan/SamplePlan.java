@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.plan;
 
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
@@ -44,7 +44,7 @@ public record SamplePlan(List<PeriodPlan> periods, TickShape shape) {
 
     private static int monthlyRows(long rows, int accounts, boolean first) {
         long others = Math.max(MONTHLY_AT_LEAST, Math.min(rows / 20, (long) accounts * MONTHLY_KINDS_PER_ACCOUNT));
-        return MonthlyCharges.commitmentRows(first) + (int) others;
+        return MonthlyRows.ofCommitments(first) + (int) others;
     }
 
     private static PeriodPlan restated(PeriodPlan plan, int revision) {

@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.plan;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,18 +9,18 @@ import java.time.Instant;
  * @param start inclusive
  * @param hours its length
  */
-record Tick(int index, Instant start, int hours) {
-    Instant end() {
+public record Tick(int index, Instant start, int hours) {
+    public Instant end() {
         return start.plus(Duration.ofHours(hours));
     }
 
     /** Days since 1970. */
-    long day() {
+    public long day() {
         return start.getEpochSecond() / Duration.ofDays(1).toSeconds();
     }
 
     /** AWS's text of the interval. */
-    String interval() {
+    public String interval() {
         return start + "/" + end();
     }
 }

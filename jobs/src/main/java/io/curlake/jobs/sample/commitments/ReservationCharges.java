@@ -1,19 +1,28 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.commitments;
 
 import static io.curlake.model.LineItemColumn.*;
 
 import io.curlake.jobs.sample.catalog.Product;
 import io.curlake.jobs.sample.catalog.Units;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.month.Contract;
+import io.curlake.jobs.sample.month.Frame;
+import io.curlake.jobs.sample.month.Lifetimes;
+import io.curlake.jobs.sample.month.Meter;
+import io.curlake.jobs.sample.month.Month;
+import io.curlake.jobs.sample.month.TickCharges;
+import io.curlake.jobs.sample.month.Usage;
 import io.curlake.jobs.sample.organization.Account;
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.Tick;
 import java.util.List;
 
 /**
  * One reservation: the usage it covers in every tick, which costs nothing on its line; its monthly fee, whose line says
  * what stayed unused; its upfront fee. Upfront and recurring parts of used and unused hours add up to those of the month.
  */
-final class ReservationCharges implements TickCharges {
+public final class ReservationCharges implements TickCharges {
     private static final int WHOLE_HOUR = 100_000;
     private static final double HUNDRED_THOUSAND = 1e5;
     private static final String NOTHING = Units.rate(0);
@@ -28,7 +37,7 @@ final class ReservationCharges implements TickCharges {
     private final String start;
     private final String end;
 
-    ReservationCharges(Month month, Frame frame, int number) {
+    public ReservationCharges(Month month, Frame frame, int number) {
         this.month = month;
         this.frame = frame;
         this.reservation = Reservation.of(month, number);
@@ -65,7 +74,7 @@ final class ReservationCharges implements TickCharges {
     }
 
     /** Fills the fee of the month. */
-    void monthlyFee(LineItem item, long identity) {
+    public void monthlyFee(LineItem item, long identity) {
         long reserved = month.plan().coveredHours() * WHOLE_HOUR * reservation.instances();
         long unused = reserved - usedInMonth();
         begin(item, reservation.owner(), "RIFee", frame.wholeMonth(), identity);
@@ -89,7 +98,7 @@ final class ReservationCharges implements TickCharges {
     }
 
     /** Fills the fee of the whole term. */
-    void upfrontFee(LineItem item, long identity) {
+    public void upfrontFee(LineItem item, long identity) {
         long fee = reservation.upfrontValue();
         begin(item, reservation.owner(), "Fee", frame.wholeMonth(), identity);
         frame.bill(item, reservation.owner(), "AWS", "Purchase");

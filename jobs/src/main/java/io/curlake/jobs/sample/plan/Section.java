@@ -1,7 +1,7 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.plan;
 
 /** The kinds of rows that are numbered apart. */
-enum Section {
+public enum Section {
     SAVINGS_PLANS(0),
     RESERVATIONS(1),
     CLUSTERS(2),
@@ -16,7 +16,7 @@ enum Section {
     }
 
     /** The branch of the random numbers. */
-    int label() {
+    public int label() {
         return label;
     }
 }

@@ -1,4 +1,4 @@
-package io.curlake.jobs.sample.charges;
+package io.curlake.jobs.sample.plan;
 
 /**
  * What every tick of the sample starts with; the rest of its rows is on-demand usage.
@@ -7,11 +7,11 @@ package io.curlake.jobs.sample.charges;
  * @param reservationRows rows of covered usage of each reservation
  * @param clusterNodes container hosts, each with the split cost of its containers
  */
-record TickShape(int planRows, int reservationRows, int clusterNodes) {
-    static final int PLANS = 3;
-    static final int RESERVATIONS = 3;
+public record TickShape(int planRows, int reservationRows, int clusterNodes) {
+    public static final int PLANS = 3;
+    public static final int RESERVATIONS = 3;
     /** A container host, then vCPU and memory of four containers. */
-    static final int NODE_ROWS = 9;
+    public static final int NODE_ROWS = 9;
 
     static TickShape of(long rowsPerTick, boolean splitCost) {
         return new TickShape(
