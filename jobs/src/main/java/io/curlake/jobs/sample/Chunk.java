@@ -1,11 +1,11 @@
 package io.curlake.jobs.sample;
 
 import io.curlake.jobs.sample.charges.Charges;
+import io.curlake.jobs.sample.columns.LegacyHeader;
+import io.curlake.jobs.sample.files.DataFile;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.jobs.sample.plan.PeriodPlan;
 import io.curlake.jobs.sample.plan.SamplePlan;
-import io.curlake.jobs.sample.columns.LegacyHeader;
-import io.curlake.jobs.sample.line.LineItem;
-import io.curlake.jobs.sample.files.DataFile;
 import io.curlake.jobs.sample.truth.Truth;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StorageErrors;

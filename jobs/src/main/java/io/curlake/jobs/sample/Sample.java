@@ -1,10 +1,10 @@
 package io.curlake.jobs.sample;
 
 import io.curlake.jobs.sample.Chunk.Written;
-import io.curlake.jobs.sample.plan.PeriodPlan;
-import io.curlake.jobs.sample.plan.SamplePlan;
 import io.curlake.jobs.sample.delivery.DeliveryKeys;
 import io.curlake.jobs.sample.delivery.Manifest;
+import io.curlake.jobs.sample.plan.PeriodPlan;
+import io.curlake.jobs.sample.plan.SamplePlan;
 import io.curlake.jobs.sample.truth.Truth;
 import io.curlake.jobs.sample.truth.TruthFile;
 import io.curlake.jobs.storage.Storage;

@@ -1,6 +1,5 @@
 package io.curlake.jobs.sample.organization;
 
-
 /** UUIDs derived from a seed. */
 public final class Uuids {
     private Uuids() {}
