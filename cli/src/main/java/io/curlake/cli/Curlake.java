@@ -39,8 +39,6 @@ public final class Curlake {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = CommandLines.of(new Curlake());
-        Jobs.verbs().forEach(commandLine::addSubcommand);
-        return commandLine;
+        return CommandLines.of(new Curlake(), Jobs.verbs());
     }
 }

@@ -30,6 +30,7 @@ public final class AccountsFile {
         try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord csvRecord : records) {
                 checkHeader(file, csvRecord.getHeader());
+                checkLength(file, csvRecord);
                 Line line = line(file, csvRecord);
                 Long before = seen.putIfAbsent(line.id(), csvRecord.getStartingLineNumber());
                 if (before != null) {
@@ -46,7 +47,7 @@ public final class AccountsFile {
             throw refusal(file, 1, String.valueOf(e.getMessage()));
         }
         if (lines.isEmpty()) {
-            throw refusal(file, 1, "it names no account");
+            throw refusal(file, 1, "it names no account below its header");
         }
         return lines;
     }
@@ -57,6 +58,17 @@ public final class AccountsFile {
                     file,
                     1,
                     "its header is '" + String.join(",", header) + "' and must be account_id[,name][,connected_from]");
+        }
+    }
+
+    private static void checkLength(String file, NamedCsvRecord csvRecord) {
+        int fields = csvRecord.getFieldCount();
+        int columns = csvRecord.getHeader().size();
+        if (fields != columns) {
+            throw refusal(
+                    file,
+                    csvRecord.getStartingLineNumber(),
+                    "it has " + fields + (fields == 1 ? " field" : " fields") + " and the header has " + columns);
         }
     }
 

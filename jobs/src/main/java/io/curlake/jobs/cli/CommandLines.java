@@ -15,8 +15,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLines {
     private CommandLines() {}
 
-    public static CommandLine of(Object command) {
-        CommandLine commandLine = new CommandLine(command)
+    /** @param verbs besides those that the command's annotation names */
+    public static CommandLine of(Object command, List<?> verbs) {
+        CommandLine commandLine = new CommandLine(command);
+        verbs.forEach(commandLine::addSubcommand);
+        // Settings reach only the verbs that are there already.
+        commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(CommandLines::misused)
                 .setExecutionExceptionHandler(CommandLines::failed)

@@ -20,9 +20,11 @@ public final class Jobs {
     private Jobs() {}
 
     public static void main(String[] arguments) {
-        CommandLine commandLine = CommandLines.of(new Jobs());
-        verbs().forEach(commandLine::addSubcommand);
-        System.exit(commandLine.execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return CommandLines.of(new Jobs(), verbs());
     }
 
     /** The verbs, in the order of the help. */
@@ -30,13 +32,16 @@ public final class Jobs {
         return List.of(new SampleCommand(), new AccountsCommand(), new LoadCommand(), new ReconcileCommand());
     }
 
-    /** Opens a session for the configuration, works in its warehouse, and closes the session. */
+    /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */
     static int in(CurlakeConfig config, Function<Warehouse, Integer> work) {
+        boolean isRunning = SparkSession.getDefaultSession().isDefined();
         SparkSession spark = SparkSessions.open(config);
         try {
             return work.apply(Warehouse.open(spark, config, Clock.systemUTC()));
         } finally {
-            spark.stop();
+            if (!isRunning) {
+                spark.stop();
+            }
         }
     }
 }

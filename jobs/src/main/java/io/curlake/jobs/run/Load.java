@@ -83,7 +83,7 @@ public final class Load {
                 throw nothingDelivered(source);
             }
             return periods;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             PeriodResult refused = sourceRefused(source, Failures.of(e, "load '" + source.name() + "'"));
             results.add(refused);
             progress.done(refused);
@@ -114,7 +114,7 @@ public final class Load {
         String format = source.export().format().toString();
         try {
             return result(source, partition, request, connected, history, lock, start);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             Refusal refusal = Failures.of(e, "load " + partition);
             return PeriodResult.refused(
                     partition, format, refusal.exitCode(), String.valueOf(refusal.getMessage()), secondsSince(start));

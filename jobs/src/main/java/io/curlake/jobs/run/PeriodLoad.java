@@ -66,9 +66,7 @@ final class PeriodLoad {
         progress.reached(Step.PINNED, partition);
         SortedLineItems lineItems =
                 SortedLineItems.of(readable.rows(), connectedIds(), source.payer(), delivery.period());
-        Publication publication =
-                warehouse.tables().replace(TableName.LINE_ITEM, partition).write(lineItems.kept());
-        progress.reached(Step.WRITTEN, partition);
+        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
         Dataset<Row> restSums = UnconnectedCost.sums(lineItems).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             UnconnectedCost rest = UnconnectedCost.of(restSums);
@@ -89,16 +87,28 @@ final class PeriodLoad {
             UnconnectedCost rest,
             Runnable beforeCommit) {
         try {
-            Ledger ledger = ledger(readable.delivered(), publication, rest);
-            refuseRejected(ledger, lineItems);
-            Census census = Census.of(publication.readBack(), rest.rowsByAccountAndType());
-            finder.checkUnchanged(delivery);
+            Proof proof = written(readable, lineItems, publication, rest);
             progress.reached(Step.PROVED, partition);
             beforeCommit.run();
-            return new Proof(ledger, census);
-        } catch (RuntimeException e) {
+            return proof;
+        } catch (Exception e) {
+            // Spark throws checked exceptions that its methods do not declare.
             publication.discard();
             throw e;
+        }
+    }
+
+    /** Writes and proves. Where the delivery changed meanwhile, that explains whatever else went wrong. */
+    private Proof written(
+            ReadableDelivery readable, SortedLineItems lineItems, Publication publication, UnconnectedCost rest) {
+        try {
+            publication.write(lineItems.kept());
+            progress.reached(Step.WRITTEN, partition);
+            Ledger ledger = ledger(readable.delivered(), publication, rest);
+            refuseRejected(ledger, lineItems);
+            return new Proof(ledger, Census.of(publication.readBack(), rest.rowsByAccountAndType()));
+        } finally {
+            finder.checkUnchanged(delivery);
         }
     }
 
@@ -140,7 +150,7 @@ final class PeriodLoad {
             replaceRejected(lineItems, proof.ledger());
             progress.reached(Step.REJECTED_COMMITTED, partition);
             record(proof, version);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw Failures.afterCommit(e, partition);
         }
         List<String> warnings =

@@ -91,7 +91,8 @@ public final class Reconcile {
                     unbalanced.map(Refusal::getMessage),
                     unbalanced.isEmpty() ? ExitCode.DONE : ExitCode.LEDGER_UNBALANCED,
                     (System.nanoTime() - start) / 1e9);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark throws its checked SparkException through methods that do not declare it.
             Refusal refusal = Failures.of(e, "reconcile " + loaded.partition());
             return PeriodResult.refused(
                     loaded.partition(),

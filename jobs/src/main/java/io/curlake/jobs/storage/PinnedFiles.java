@@ -4,8 +4,12 @@ import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.BasePredicate;
+import org.apache.spark.sql.catalyst.expressions.BindReferences;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.Predicate;
+import org.apache.spark.sql.catalyst.expressions.package$;
 import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.FileStatusWithMetadata;
 import org.apache.spark.sql.execution.datasources.PartitionDirectory;
@@ -34,9 +38,16 @@ final class PinnedFiles implements FileIndex {
         return new StructType().add(FILE, DataTypes.IntegerType, false);
     }
 
+    /** Spark leaves filters on the number to the index and does not apply them again. */
     @Override
     public Seq<PartitionDirectory> listFiles(Seq<Expression> partitionFilters, Seq<Expression> dataFilters) {
-        return seq(files.stream().map(PinnedFiles::directory).toList());
+        List<BasePredicate> filters = CollectionConverters.asJava(partitionFilters).stream()
+                .map(PinnedFiles::onNumber)
+                .toList();
+        return seq(files.stream()
+                .map(PinnedFiles::directory)
+                .filter(directory -> filters.stream().allMatch(filter -> filter.eval(directory.values())))
+                .toList());
     }
 
     @Override
@@ -55,6 +66,12 @@ final class PinnedFiles implements FileIndex {
     @Override
     public long sizeInBytes() {
         return files.stream().mapToLong(f -> f.object().size()).sum();
+    }
+
+    private static BasePredicate onNumber(Expression filter) {
+        Expression bound = BindReferences.bindReference(
+                filter, package$.MODULE$.AttributeSeq(filter.references().toSeq()), false);
+        return Predicate.createInterpreted(bound);
     }
 
     private static PartitionDirectory directory(NumberedFile file) {

@@ -118,9 +118,9 @@ public final class StorageErrors {
         return false;
     }
 
-    /** S3 as people write it. */
+    /** S3 and local paths as people write them. */
     public static String shown(String uri) {
-        return uri.replaceFirst("^s3a://", "s3://");
+        return uri.replaceFirst("^s3a://", "s3://").replaceFirst("^file:/+", "/");
     }
 
     private static String bucket(String uri) {

@@ -134,8 +134,8 @@ class BrokenTextTest {
         files.write("a.csv", "b,a\n1,2\n");
 
         assertThat(rowsFailure(file).getMessage())
-                .isEqualTo(
-                        "Cannot read " + file.uri() + ": its header changed while the delivery was read." + NEXT_STEP);
+                .isEqualTo("Cannot read " + CsvFiles.shown(file.uri())
+                        + ": its header changed while the delivery was read." + NEXT_STEP);
     }
 
     private static byte[] withUtf8Before(byte[] text, String lines) {
@@ -159,7 +159,7 @@ class BrokenTextTest {
         Refusal refusal = rowsFailure(uri);
 
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.DELIVERY_UNREADABLE);
-        assertThat(refusal).hasMessage("Cannot read " + uri + ": " + reason + "." + NEXT_STEP);
+        assertThat(refusal).hasMessage("Cannot read " + CsvFiles.shown(uri) + ": " + reason + "." + NEXT_STEP);
     }
 
     private void assertScanRefused(String uri, String reason) {
@@ -167,7 +167,7 @@ class BrokenTextTest {
         Throwable failure = catchThrowable(() -> TextScan.of(TestSpark.session(), files.storage(), List.of(file)));
 
         assertThat(Refusals.in(failure).orElseThrow())
-                .hasMessage("Cannot read " + uri + ": " + reason + "." + NEXT_STEP);
+                .hasMessage("Cannot read " + CsvFiles.shown(uri) + ": " + reason + "." + NEXT_STEP);
     }
 
     private Refusal rowsFailure(String uri) {

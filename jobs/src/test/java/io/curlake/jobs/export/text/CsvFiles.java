@@ -30,6 +30,11 @@ public final class CsvFiles {
         return folder.resolve(name).toUri().toString();
     }
 
+    /** The path as messages show it. */
+    public static String shown(String uri) {
+        return uri.replaceFirst("^file:/+", "/");
+    }
+
     /** Writes a file and gives its URI. */
     public String write(String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -80,6 +80,6 @@ class TextHeadersTest {
         assertThatThrownBy(() -> TextHeaders.read(files.storage(), uri))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.exitCode()).isEqualTo(ExitCode.DELIVERY_UNREADABLE))
-                .hasMessage("Cannot read " + uri + ": " + reason + "." + NEXT_STEP);
+                .hasMessage("Cannot read " + CsvFiles.shown(uri) + ": " + reason + "." + NEXT_STEP);
     }
 }

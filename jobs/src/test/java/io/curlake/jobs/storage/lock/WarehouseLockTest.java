@@ -174,7 +174,7 @@ class WarehouseLockTest {
     void aWarehouseThatCannotBeWrittenIsRefused() {
         assertThatThrownBy(() -> WarehouseLock.acquire(TestStores.local(), "/proc/curlake", "load"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("Cannot write file:///proc/curlake/_lock/000000000001.json: ");
+                .hasMessageStartingWith("Cannot write /proc/curlake/_lock/000000000001.json: ");
     }
 
     private boolean takes(Storage storage, String warehouse) {

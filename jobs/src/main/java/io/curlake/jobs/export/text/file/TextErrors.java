@@ -1,5 +1,6 @@
 package io.curlake.jobs.export.text.file;
 
+import io.curlake.jobs.storage.StorageErrors;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.io.EOFException;
@@ -34,6 +35,6 @@ public final class TextErrors {
     }
 
     private static String message(String uri, String reason) {
-        return "Cannot read " + uri.replaceFirst("^s3a://", "s3://") + ": " + reason + "." + NEXT_STEP;
+        return "Cannot read " + StorageErrors.shown(uri) + ": " + reason + "." + NEXT_STEP;
     }
 }

@@ -1,0 +1,101 @@
+package io.curlake.jobs.run;
+
+import io.curlake.jobs.TestSpark;
+import io.curlake.jobs.account.AccountsFile;
+import io.curlake.jobs.run.LoadRequest.Acceptance;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.AccountId;
+import io.curlake.model.ExportFormat;
+import io.curlake.model.config.ConfigFile;
+import io.curlake.model.config.CurlakeConfig;
+import io.curlake.model.config.SourceConfig;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The warehouse of one source, {@code acme}, which reads the folder {@code bucket} beside it as its bucket. */
+record TestWarehouse(Warehouse warehouse) {
+    static TestWarehouse in(Path folder) {
+        return in(folder, ExportFormat.CUR2_PARQUET, "");
+    }
+
+    /** @param more keys of the configuration besides warehouse and sources */
+    static TestWarehouse in(Path folder, ExportFormat format, String more) {
+        return of(ConfigFile.parse(
+                "test.yaml",
+                """
+                warehouse: %s
+                sources:
+                  - name: acme
+                    payer: "111122223333"
+                    export: {name: acme-cur2, bucket: acme-billing, prefix: exports, format: %s}
+                    mirror: %s
+                %s
+                """.formatted(folder.resolve("warehouse"), format, folder.resolve("bucket"), more),
+                name -> ""));
+    }
+
+    static TestWarehouse of(CurlakeConfig config) {
+        return new TestWarehouse(Warehouse.open(TestSpark.session(), config, Clock.systemUTC()));
+    }
+
+    LoadSummary load(Acceptance... accepted) {
+        return load(Progress.SILENT, accepted);
+    }
+
+    LoadSummary load(Progress progress, Acceptance... accepted) {
+        return new Load(warehouse, progress).run(new LoadRequest(List.of(), List.of(), Set.of(accepted)));
+    }
+
+    /** Loads and gives the result of the one period there is. */
+    PeriodResult loadPeriod(Acceptance... accepted) {
+        return only(load(accepted));
+    }
+
+    PeriodResult loadPeriod(Progress progress) {
+        return only(load(progress));
+    }
+
+    TestWarehouse connect(String... accounts) {
+        List<AccountsFile.Line> lines = Arrays.stream(accounts)
+                .map(id -> new AccountsFile.Line(new AccountId(id), "", Optional.empty()))
+                .toList();
+        new AccountRegister(warehouse).connect(source(), lines);
+        return this;
+    }
+
+    SourceConfig source() {
+        return warehouse.config().source("acme");
+    }
+
+    Dataset<Row> read(TableName table) {
+        return warehouse.tables().read(table);
+    }
+
+    /** "2026-10 000000000042 2.25" for each row of {@code line_item}, sorted. */
+    List<String> lineItems() {
+        return texts(
+                TableName.LINE_ITEM,
+                "concat_ws(' ', billing_period, line_item_usage_account_id, line_item_unblended_cost)");
+    }
+
+    /** A text for each row of a table, sorted. */
+    List<String> texts(TableName table, String expression) {
+        return read(table).selectExpr(expression + " as text").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private static PeriodResult only(LoadSummary summary) {
+        if (summary.periods().size() != 1) {
+            throw new AssertionError("not one period: " + summary);
+        }
+        return summary.periods().get(0);
+    }
+}
