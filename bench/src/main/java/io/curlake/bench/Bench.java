@@ -4,6 +4,7 @@ import io.curlake.jobs.cli.CommandLines;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,7 @@ final class Bench implements Callable<Integer> {
     private Bench() {}
 
     public static void main(String[] arguments) {
-        System.exit(CommandLines.of(new Bench()).execute(arguments));
+        System.exit(CommandLines.of(new Bench(), List.of()).execute(arguments));
     }
 
     @Override

@@ -64,6 +64,7 @@ final class PeriodLoad {
      */
     Loaded load(ReadableDelivery readable, Runnable beforeCommit) {
         progress.reached(Step.PINNED, partition);
+        chooseCodeGeneration();
         SortedLineItems lineItems =
                 SortedLineItems.of(readable.rows(), connectedIds(), source.payer(), delivery.period());
         Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
@@ -75,6 +76,15 @@ final class PeriodLoad {
         } finally {
             restSums.unpersist(false);
         }
+    }
+
+    /**
+     * Generated code drops the rows of unconnected accounts before it copies their hundred columns. The same code over
+     * text, where every column is read by then, is one method so large that compiling it costs more than it saves.
+     */
+    private void chooseCodeGeneration() {
+        String mostFields = delivery.format().isParquet() ? "1000" : "20";
+        warehouse.spark().conf().set("spark.sql.codegen.maxFields", mostFields);
     }
 
     private record Proof(Ledger ledger, Census census) {}
