@@ -102,6 +102,9 @@ final class AccountsCommand {
         if (named == (file != null)) {
             throw Refusal.usage("Cannot connect accounts: name their ids, or a file with --file.");
         }
+        if (file != null && from != null) {
+            throw Refusal.usage("Cannot connect accounts: --from goes with ids; a file has a column connected_from.");
+        }
         if (file == null) {
             return Arguments.accounts(ids).stream()
                     .map(id -> new AccountsFile.Line(id, "", period(from)))

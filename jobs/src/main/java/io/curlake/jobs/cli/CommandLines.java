@@ -58,7 +58,7 @@ public final class CommandLines {
     }
 
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {
-        Refusal refusal = Failures.of(e, command.getCommandSpec().qualifiedName());
+        Refusal refusal = Failures.of(e, "run '" + command.getCommandSpec().qualifiedName() + "'");
         command.getErr().println(refusal.getMessage());
         if (isVerbose(command)) {
             e.printStackTrace(command.getErr());

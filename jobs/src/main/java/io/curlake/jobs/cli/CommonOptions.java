@@ -2,18 +2,20 @@ package io.curlake.jobs.cli;
 
 import io.curlake.model.config.ConfigFile;
 import io.curlake.model.config.CurlakeConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that every verb takes. */
 public final class CommonOptions {
+    private static final Path DEFAULT = Path.of("conf", "curlake.yaml");
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "conf/curlake.yaml",
-            description = "The configuration; ${DEFAULT-VALUE} unless given.")
-    private Path config = Path.of("conf/curlake.yaml");
+            description = "The configuration; conf/curlake.yaml of this folder, else of curlake's own.")
+    private Path config = DEFAULT;
 
     @Option(names = "--json", description = "Print one JSON summary on stdout.")
     private boolean json;
@@ -22,8 +24,11 @@ public final class CommonOptions {
     private boolean verbose;
 
     public CurlakeConfig config() {
+        Path ofCurlake = Path.of(System.getProperty("curlake.home", ".")).resolve(DEFAULT);
+        boolean isElsewhere = config.equals(DEFAULT) && !Files.exists(config) && Files.exists(ofCurlake);
         return ConfigFile.read(
-                config, name -> Optional.ofNullable(System.getenv(name)).orElse(""));
+                isElsewhere ? ofCurlake : config,
+                name -> Optional.ofNullable(System.getenv(name)).orElse(""));
     }
 
     public boolean isJson() {

@@ -52,6 +52,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "30000", description = "Line items of all months together.")
     private long rows;
 
+    @Option(names = "--rows-per-file", defaultValue = "1000000", description = "When a new data file starts.")
+    private long rowsPerFile;
+
     @Option(
             names = "--format",
             defaultValue = "cur2-parquet",
@@ -98,6 +101,7 @@ final class SampleCommand implements Callable<Integer> {
         SampleSpec sample = SampleSpec.into(Storage.uri(out))
                 .withSeed(seed)
                 .withSize(accounts, months, rows)
+                .withRowsPerFile(rowsPerFile)
                 .withFormat(chosen, delivery(chosen))
                 .withGranularity(daily ? Granularity.DAILY : Granularity.HOURLY);
         SampleSpec split = noSplitCost ? sample.without(SampleVariant.SPLIT_COST) : sample;

@@ -51,7 +51,5 @@ public final class SparkSessions {
             Map.entry("spark.sql.maxConcurrentOutputFileWriters", "16"),
             // Exact sums are objects; the default would sort the rows once a task sees 128 groups.
             Map.entry("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000"),
-            // A hundred columns in one generated method cost the JIT more than the rows they save.
-            Map.entry("spark.sql.codegen.maxFields", "20"),
-            Map.entry("spark.databricks.delta.snapshotPartitions", "2"));
+            Map.entry("spark.databricks.delta.snapshotPartitions", "4"));
 }

@@ -56,6 +56,20 @@ public final class DeliveryErrors {
                 + ". Nothing was published; ask AWS support, or recreate the export.");
     }
 
+    Refusal lacksColumn(String column) {
+        return unreadable("no file has the column '" + column
+                + "', and without it nothing can be proved. Select it in the export's query.");
+    }
+
+    /** A pinned file of a loaded delivery is no longer what it was. */
+    public Refusal gone(String file) {
+        return new Refusal(
+                ExitCode.DELIVERY_UNREADABLE,
+                what.replace("load", "reconcile") + file
+                        + " is no longer what it was when it was loaded: a newer delivery replaced it, or it was "
+                        + "removed. Run 'curlake load', then reconcile again.");
+    }
+
     /** The export was deleted and made again, or another one writes to the same place. */
     public Refusal otherExport(String before, String now) {
         return unreadable("its manifest is of export '" + now + "', earlier deliveries were of '" + before

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds deliveries through manifests alone; data folders are never listed. AWS writes a period's manifest last, so it
@@ -36,6 +37,7 @@ import java.util.stream.IntStream;
 public final class DeliveryFinder {
     private static final Pattern CUR2_FOLDER = Pattern.compile("(?i)BILLING_PERIOD=(\\d{4}-\\d{2})");
     private static final Pattern LEGACY_FOLDER = Pattern.compile("(\\d{8})-(\\d{8})");
+    private static final Pattern HIVE_FOLDER = Pattern.compile("year=(\\d{4})/month=(\\d|1[0-2])");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final Storage storage;
@@ -50,8 +52,9 @@ public final class DeliveryFinder {
 
     /** The periods that have a manifest folder, newest first. */
     public List<BillingPeriod> periods() {
-        return storage.folders(bucket.uri(location().manifestRoot(format()))).stream()
-                .flatMap(folder -> periodOf(folder).stream())
+        Stream<BillingPeriod> periods =
+                folders(location().manifestRoot(format())).stream().flatMap(folder -> periodOf(folder).stream());
+        return Stream.concat(periods, format() == ExportFormat.LEGACY_PARQUET ? hivePeriods() : Stream.empty())
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
@@ -84,22 +87,27 @@ public final class DeliveryFinder {
 
     /** Looks at every object again: refuses when one is not what it was when it was pinned. */
     public void checkUnchanged(Delivery delivery) {
-        checkFilesUnchanged(delivery);
+        changedFile(delivery).ifPresent(file -> {
+            throw errors(delivery.period()).changed(shown(file));
+        });
         StoredObject manifest = delivery.manifest().object();
         if (!manifestObject(delivery.period()).equals(Optional.of(manifest))) {
             throw errors(delivery.period()).changed(StorageErrors.shown(manifest.uri()));
         }
     }
 
-    /** As {@link #checkUnchanged}, for a delivery that a newer one may have followed. */
-    public void checkFilesUnchanged(Delivery delivery) {
+    /** As {@link #checkUnchanged}, for the files of a delivery that a newer one may have followed. */
+    public void checkStillThere(Delivery delivery) {
         DeliveryErrors errors = errors(delivery.period());
-        delivery.files().parallelStream().forEach(file -> {
-            StoredObject now = storage.find(file.object().uri()).orElseThrow(() -> errors.changed(shown(file)));
-            if (!now.equals(file.object())) {
-                throw errors.changed(shown(file));
-            }
+        changedFile(delivery).ifPresent(file -> {
+            throw errors.gone(shown(file));
         });
+    }
+
+    private Optional<DeliveryFile> changedFile(Delivery delivery) {
+        return delivery.files().parallelStream()
+                .filter(file -> !storage.find(file.object().uri()).equals(Optional.of(file.object())))
+                .findFirst();
     }
 
     /** Where the object of a key is read. */
@@ -142,6 +150,20 @@ public final class DeliveryFinder {
                         period.month().getYear(),
                         period.month().getMonthValue());
         return format() == ExportFormat.LEGACY_PARQUET ? List.of(folder, hive) : List.of(folder);
+    }
+
+    /** Some reports keep their manifest beside the Parquet files, in {@code year=2026/month=9/}. */
+    private Stream<BillingPeriod> hivePeriods() {
+        String root = location().root() + location().name() + "/";
+        return folders(root).stream()
+                .flatMap(year -> folders(root + year + "/").stream()
+                        .map(month -> HIVE_FOLDER.matcher(year + "/" + month))
+                        .filter(Matcher::matches)
+                        .map(m -> BillingPeriod.parse("%s-%02d".formatted(m.group(1), Integer.parseInt(m.group(2))))));
+    }
+
+    private List<String> folders(String key) {
+        return storage.folders(bucket.uri(key));
     }
 
     private Optional<BillingPeriod> periodOf(String folder) {

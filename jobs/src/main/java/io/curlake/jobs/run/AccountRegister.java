@@ -46,6 +46,7 @@ public final class AccountRegister {
         ConnectedAccounts now = all();
         List<ConnectedAccount> extended = new ArrayList<>(now.accounts());
         for (SourceConfig source : sources) {
+            refuseOtherPayer(now, source);
             if (!now.holdPayerOf(source.name())) {
                 extended.removeIf(a -> a.source().equals(source.name()) && a.id().equals(source.payer()));
                 extended.add(new ConnectedAccount(
@@ -53,6 +54,17 @@ public final class AccountRegister {
             }
         }
         return extended.equals(now.accounts()) ? now : replaced(new ConnectedAccounts(extended), "connect payers");
+    }
+
+    private static void refuseOtherPayer(ConnectedAccounts now, SourceConfig source) {
+        now.of(source.name()).stream()
+                .filter(a -> a.role() == Role.PAYER && !a.id().equals(source.payer()))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw Refusal.usage("Cannot use source '" + source.name() + "': its payer is " + source.payer()
+                            + " in the configuration and " + known.id()
+                            + " in the warehouse. Give another payer's export a source name of its own.");
+                });
     }
 
     /** Connects accounts to a source; refuses one that is connected already. */

@@ -4,7 +4,7 @@ import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.storage.StoredObject;
 import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.Instant;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -18,7 +18,7 @@ final class DeliveryRow {
             String fingerprint,
             Ledger ledger,
             String loadId,
-            Clock clock,
+            Instant loadedAt,
             long tableVersion) {
         StoredObject manifest = delivery.manifest().object();
         return RowFactory.create(
@@ -44,7 +44,7 @@ final class DeliveryRow {
                 fingerprint,
                 "loaded",
                 loadId,
-                Timestamp.from(clock.instant()),
+                Timestamp.from(loadedAt),
                 tableVersion);
     }
 }

@@ -1,6 +1,7 @@
 package io.curlake.jobs.run;
 
 import io.curlake.jobs.export.Refusals;
+import io.curlake.jobs.table.Partition;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import org.apache.spark.SparkThrowable;
@@ -17,6 +18,15 @@ public final class Failures {
                         "Cannot " + doing + ": " + sentence(root(failure))
                                 + " Nothing was published; run again, and with --verbose for the stack trace.",
                         failure));
+    }
+
+    /** A failure between the commit of {@code line_item} and the end: the next run brings the rest up to it. */
+    static Refusal afterCommit(Throwable failure, Partition partition) {
+        return new Refusal(
+                Refusals.in(failure).map(Refusal::exitCode).orElse(ExitCode.UNEXPECTED),
+                "Cannot finish " + partition + ": line_item holds the new delivery, the tables beside it do not yet. "
+                        + "Run again, which repairs that. " + sentence(root(failure)),
+                failure);
     }
 
     private static boolean isUnreadableFile(Throwable failure) {

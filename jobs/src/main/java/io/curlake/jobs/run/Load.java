@@ -79,17 +79,27 @@ public final class Load {
         }
         try {
             List<BillingPeriod> periods = new DeliveryFinder(warehouse.storage(), source).periods();
-            return periods.isEmpty() ? none(nothingDelivered(source), results) : periods;
-        } catch (RuntimeException e) {
-            Refusal refusal = Failures.of(e, "load '" + source.name() + "'");
-            return none(sourceRefused(source, refusal.exitCode(), String.valueOf(refusal.getMessage())), results);
+            if (periods.isEmpty()) {
+                throw nothingDelivered(source);
+            }
+            return periods;
+        } catch (Exception e) {
+            PeriodResult refused = sourceRefused(source, Failures.of(e, "load '" + source.name() + "'"));
+            results.add(refused);
+            progress.done(refused);
+            return List.of();
         }
     }
 
-    private List<BillingPeriod> none(PeriodResult why, List<PeriodResult> results) {
-        results.add(why);
-        progress.done(why);
-        return List.of();
+    /** Stands at the current month, because nobody knows which periods the source has. */
+    private PeriodResult sourceRefused(SourceConfig source, Refusal refusal) {
+        BillingPeriod now = new BillingPeriod(YearMonth.now(warehouse.clock().withZone(ZoneOffset.UTC)));
+        return PeriodResult.refused(
+                new Partition(source.name(), now),
+                source.export().format().toString(),
+                refusal.exitCode(),
+                String.valueOf(refusal.getMessage()),
+                0);
     }
 
     private PeriodResult attempt(
@@ -105,7 +115,6 @@ public final class Load {
         try {
             return result(source, partition, request, connected, history, lock, start);
         } catch (Exception e) {
-            // Spark throws its checked SparkException through methods that do not declare it.
             Refusal refusal = Failures.of(e, "load " + partition);
             return PeriodResult.refused(
                     partition, format, refusal.exitCode(), String.valueOf(refusal.getMessage()), secondsSince(start));
@@ -166,20 +175,12 @@ public final class Load {
                 });
     }
 
-    private static PeriodResult nothingDelivered(SourceConfig source) {
-        return sourceRefused(
-                source,
+    private static Refusal nothingDelivered(SourceConfig source) {
+        return new Refusal(
                 ExitCode.NOTHING_DELIVERED,
                 "Cannot load '" + source.name() + "': nothing is delivered at " + source.location()
                         + " yet. A new export delivers within 24 hours; check bucket, prefix and name in the "
                         + "configuration.");
-    }
-
-    /** A source without any period stands in the summary with the month that goes on. */
-    private static PeriodResult sourceRefused(SourceConfig source, ExitCode exitCode, String error) {
-        BillingPeriod now = new BillingPeriod(YearMonth.now(ZoneOffset.UTC));
-        String format = source.export().format().toString();
-        return PeriodResult.refused(new Partition(source.name(), now), format, exitCode, error, 0);
     }
 
     private static double secondsSince(long start) {

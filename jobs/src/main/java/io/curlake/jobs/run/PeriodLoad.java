@@ -20,6 +20,7 @@ import io.curlake.jobs.table.TableName;
 import io.curlake.model.AccountId;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
 import io.curlake.model.config.SourceConfig;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
@@ -63,39 +64,65 @@ final class PeriodLoad {
      */
     Loaded load(ReadableDelivery readable, Runnable beforeCommit) {
         progress.reached(Step.PINNED, partition);
+        chooseCodeGeneration();
         SortedLineItems lineItems =
                 SortedLineItems.of(readable.rows(), connectedIds(), source.payer(), delivery.period());
         Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
         Dataset<Row> restSums = UnconnectedCost.sums(lineItems).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             UnconnectedCost rest = UnconnectedCost.of(restSums);
-            Ledger ledger = written(readable, publication, lineItems, rest);
-            progress.reached(Step.PROVED, partition);
-            beforeCommit.run();
-            return published(publication, lineItems, rest, ledger);
-        } catch (Exception e) {
-            publication.discard();
-            throw e;
+            Proof proof = proved(readable, lineItems, publication, rest, beforeCommit);
+            return published(publication, lineItems, rest, proof);
         } finally {
             restSums.unpersist(false);
         }
     }
 
+    /**
+     * Generated code drops the rows of unconnected accounts before it copies their hundred columns. The same code over
+     * text, where every column is read by then, is one method so large that compiling it costs more than it saves.
+     */
+    private void chooseCodeGeneration() {
+        String mostFields = delivery.format().isParquet() ? "1000" : "20";
+        warehouse.spark().conf().set("spark.sql.codegen.maxFields", mostFields);
+    }
+
+    private record Proof(Ledger ledger, Census census) {}
+
+    /** Everything that may still refuse; what was written is then removed. */
+    private Proof proved(
+            ReadableDelivery readable,
+            SortedLineItems lineItems,
+            Publication publication,
+            UnconnectedCost rest,
+            Runnable beforeCommit) {
+        try {
+            Proof proof = written(readable, lineItems, publication, rest);
+            progress.reached(Step.PROVED, partition);
+            beforeCommit.run();
+            return proof;
+        } catch (Exception e) {
+            // Spark throws checked exceptions that its methods do not declare.
+            publication.discard();
+            throw e;
+        }
+    }
+
     /** Writes and proves. Where the delivery changed meanwhile, that explains whatever else went wrong. */
-    private Ledger written(
-            ReadableDelivery readable, Publication publication, SortedLineItems lineItems, UnconnectedCost rest) {
+    private Proof written(
+            ReadableDelivery readable, SortedLineItems lineItems, Publication publication, UnconnectedCost rest) {
         try {
             publication.write(lineItems.kept());
             progress.reached(Step.WRITTEN, partition);
-            Ledger ledger = proved(readable.delivered(), publication, rest);
+            Ledger ledger = ledger(readable.delivered(), publication, rest);
             refuseRejected(ledger, lineItems);
-            return ledger;
+            return new Proof(ledger, Census.of(publication.readBack(), rest.rowsByAccountAndType()));
         } finally {
             finder.checkUnchanged(delivery);
         }
     }
 
-    private Ledger proved(DeliveredAmounts delivered, Publication publication, UnconnectedCost rest) {
+    private Ledger ledger(DeliveredAmounts delivered, Publication publication, UnconnectedCost rest) {
         Ledger ledger = new Ledger(
                 LedgerSide.of(delivered.amounts()),
                 LedgerSide.of(FileSums.of(publication.readBack())),
@@ -124,24 +151,33 @@ final class PeriodLoad {
         }
     }
 
-    private Loaded published(Publication publication, SortedLineItems lineItems, UnconnectedCost rest, Ledger ledger) {
-        Census census = Census.of(publication.readBack(), rest.rowsByAccountAndType());
+    private Loaded published(Publication publication, SortedLineItems lineItems, UnconnectedCost rest, Proof proof) {
         long version = publication.commit(note());
-        progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
-        replace(TableName.UNCONNECTED_COST, rest.table());
-        progress.reached(Step.UNCONNECTED_COMMITTED, partition);
-        replaceRejected(lineItems, ledger);
-        progress.reached(Step.REJECTED_COMMITTED, partition);
-        append(
-                TableName.RECONCILIATION,
-                LedgerRows.of(delivery, loadId, warehouse.clock().instant(), ledger));
+        try {
+            progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
+            replace(TableName.UNCONNECTED_COST, rest.table());
+            progress.reached(Step.UNCONNECTED_COMMITTED, partition);
+            replaceRejected(lineItems, proof.ledger());
+            progress.reached(Step.REJECTED_COMMITTED, partition);
+            record(proof, version);
+        } catch (Exception e) {
+            throw Failures.afterCommit(e, partition);
+        }
+        List<String> warnings =
+                Warnings.of(delivery, proof.ledger(), proof.census(), connected, publication.addedColumns());
+        return new Loaded(proof.ledger(), warnings);
+    }
+
+    private void record(Proof proof, long version) {
+        Instant now = warehouse.clock().instant();
+        append(TableName.RECONCILIATION, LedgerRows.of(delivery, loadId, now, proof.ledger()));
         progress.reached(Step.RECONCILED, partition);
-        String fingerprint = connected.fingerprint(source.name(), delivery.period(), census.accounts());
+        String fingerprint = connected.fingerprint(
+                source.name(), delivery.period(), proof.census().accounts());
         append(
                 TableName.DELIVERY,
-                List.of(DeliveryRow.of(delivery, census, fingerprint, ledger, loadId, warehouse.clock(), version)));
+                List.of(DeliveryRow.of(delivery, proof.census(), fingerprint, proof.ledger(), loadId, now, version)));
         progress.reached(Step.RECORDED, partition);
-        return new Loaded(ledger, Warnings.of(delivery, ledger, census, connected, publication.addedColumns()));
     }
 
     private void replaceRejected(SortedLineItems lineItems, Ledger ledger) {

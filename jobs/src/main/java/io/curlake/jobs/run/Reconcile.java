@@ -106,7 +106,7 @@ public final class Reconcile {
     private Ledger ledger(SourceConfig source, LoadedDelivery loaded) {
         DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
         Delivery delivery = loaded.pinned(finder);
-        finder.checkFilesUnchanged(delivery);
+        finder.checkStillThere(delivery);
         DeliveredAmounts delivered = ReadableDelivery.open(
                         warehouse.spark(),
                         warehouse.storage(),

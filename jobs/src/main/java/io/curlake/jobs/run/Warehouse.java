@@ -1,6 +1,7 @@
 package io.curlake.jobs.run;
 
 import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.lock.LockTiming;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.Tables;
@@ -21,7 +22,8 @@ public record Warehouse(SparkSession spark, Storage storage, Tables tables, Curl
 
     /** Takes the right to write; refuses where another run holds it. */
     WarehouseLock lock(String verb) {
-        return WarehouseLock.acquire(storage, Storage.uri(config.warehouse()), verb);
+        LockTiming timing = new LockTiming(clock, LockTiming.DEFAULT.expiry());
+        return WarehouseLock.acquire(storage, Storage.uri(config.warehouse()), verb, timing);
     }
 
     /** A few rows, as one partition, in the columns of a table that it is not partitioned by. */

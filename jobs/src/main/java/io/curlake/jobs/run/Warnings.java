@@ -56,6 +56,8 @@ final class Warnings {
         if (ids.size() == 1 && ledger.unconnected().rows() > 0) {
             warnings.add("only the payer account is connected to '" + delivery.source() + "'" + droppedShare(ledger)
                     + "; connect accounts with 'curlake accounts connect'");
+        } else if (ledger.delivered().rows() == 0) {
+            warnings.add("the delivery has no line item");
         } else if (!absent.isEmpty() && census.accounts().stream().noneMatch(a -> names(ids, a))) {
             warnings.add("no connected account appears in the delivery" + droppedShare(ledger)
                     + "; compare 'curlake accounts list' with the export");
@@ -79,7 +81,8 @@ final class Warnings {
                         != 0)
                 .map(e -> percent(e.getValue(), delivered.getOrDefault(e.getKey(), CostAmounts.NONE))
                         + "% of the unblended cost in " + e.getKey())
-                .collect(Collectors.joining(" and ", ": ", " was dropped"));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(" and "), shares -> shares.isEmpty() ? "" : ": " + shares + " was dropped"));
     }
 
     private static BigDecimal percent(CostAmounts part, CostAmounts whole) {

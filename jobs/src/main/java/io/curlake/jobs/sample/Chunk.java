@@ -1,20 +1,16 @@
 package io.curlake.jobs.sample;
 
 import io.curlake.jobs.sample.charges.Charges;
-import io.curlake.jobs.sample.charges.PeriodPlan;
-import io.curlake.jobs.sample.charges.SamplePlan;
-import io.curlake.jobs.sample.columns.Cur2Columns;
-import io.curlake.jobs.sample.columns.ExportColumn;
-import io.curlake.jobs.sample.columns.LegacyColumns;
 import io.curlake.jobs.sample.columns.LegacyHeader;
-import io.curlake.jobs.sample.columns.LineItem;
 import io.curlake.jobs.sample.files.DataFile;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.plan.PeriodPlan;
+import io.curlake.jobs.sample.plan.SamplePlan;
 import io.curlake.jobs.sample.truth.Truth;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StorageErrors;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -39,10 +35,10 @@ record Chunk(SampleSpec spec, PeriodPlan plan, long firstRow, long endRow, Strin
         return header.names();
     }
 
-    /** Writes the file; the legacy columns are those of the whole delivery. */
-    Written write(Storage storage, Set<String> legacyColumns) {
+    /** Writes the file; the columns are those of the whole delivery. */
+    Written write(Storage storage, DeliveryColumns columns) {
         Truth truth = new Truth();
-        try (DataFile file = DataFile.create(spec, columns(spec, legacyColumns), storage, uri)) {
+        try (DataFile file = DataFile.create(spec, columns.ofFiles(), storage, uri)) {
             Charges charges = charges();
             for (long row = firstRow; row < endRow; row++) {
                 LineItem item = charges.at(row);
@@ -57,14 +53,5 @@ record Chunk(SampleSpec spec, PeriodPlan plan, long firstRow, long endRow, Strin
 
     private Charges charges() {
         return new Charges(spec, SamplePlan.of(spec), plan);
-    }
-
-    private static List<ExportColumn> columns(SampleSpec spec, Set<String> legacyColumns) {
-        return switch (spec.format()) {
-            case CUR2_PARQUET, CUR2_CSV ->
-                spec.has(SampleVariant.SPLIT_COST) ? Cur2Columns.withSplitCost() : Cur2Columns.withoutSplitCost();
-            case LEGACY_CSV -> LegacyColumns.csv(legacyColumns);
-            case LEGACY_PARQUET -> LegacyColumns.parquet(legacyColumns);
-        };
     }
 }

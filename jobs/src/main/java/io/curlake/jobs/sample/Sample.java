@@ -1,13 +1,10 @@
 package io.curlake.jobs.sample;
 
 import io.curlake.jobs.sample.Chunk.Written;
-import io.curlake.jobs.sample.charges.PeriodPlan;
-import io.curlake.jobs.sample.charges.SamplePlan;
-import io.curlake.jobs.sample.columns.Cur2Columns;
-import io.curlake.jobs.sample.columns.ExportColumn;
-import io.curlake.jobs.sample.columns.LegacyColumns;
 import io.curlake.jobs.sample.delivery.DeliveryKeys;
 import io.curlake.jobs.sample.delivery.Manifest;
+import io.curlake.jobs.sample.plan.PeriodPlan;
+import io.curlake.jobs.sample.plan.SamplePlan;
 import io.curlake.jobs.sample.truth.Truth;
 import io.curlake.jobs.sample.truth.TruthFile;
 import io.curlake.jobs.storage.Storage;
@@ -16,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -54,11 +52,11 @@ public final class Sample {
     private SampleSummary deliver(List<PeriodPlan> plans, TruthFile truthFile) {
         List<Chunk> chunks =
                 plans.stream().flatMap(plan -> chunks(plan).stream()).toList();
-        Map<BillingPeriod, Set<String>> legacyColumns = legacyColumns(chunks);
-        List<Written> written = write(chunks, legacyColumns);
+        Map<BillingPeriod, DeliveryColumns> columns = columns(chunks);
+        List<Written> written = write(chunks, columns);
         for (PeriodPlan plan : plans) {
             DeliveryKeys keys = DeliveryKeys.of(spec, plan);
-            writeManifests(keys, legacyColumns.getOrDefault(plan.period(), Set.of()));
+            writeManifests(keys, columnsOf(plan, columns));
             truthFile.put(plan.period(), keys.id().text(spec), truthOf(plan, written));
         }
         storage.write(truthUri(spec), truthFile.toBytes());
@@ -81,41 +79,42 @@ public final class Sample {
         return chunks;
     }
 
+    private Map<BillingPeriod, DeliveryColumns> columns(List<Chunk> chunks) {
+        Map<BillingPeriod, DeliveryColumns> byPeriod = new HashMap<>();
+        legacyColumns(chunks).forEach((period, names) -> byPeriod.put(period, new DeliveryColumns(spec, names)));
+        return byPeriod;
+    }
+
     private Map<BillingPeriod, Set<String>> legacyColumns(List<Chunk> chunks) {
-        if (!spec.format().isLegacy()) {
-            return Map.of();
-        }
-        spark.setJobDescription("sample: find the columns of " + chunks.size() + " files");
-        List<Set<String>> columns = spark.parallelize(chunks, chunks.size())
-                .map(Chunk::legacyColumns)
-                .collect();
         Map<BillingPeriod, Set<String>> byPeriod = new HashMap<>();
-        for (int i = 0; i < chunks.size(); i++) {
-            byPeriod.computeIfAbsent(chunks.get(i).plan().period(), period -> new TreeSet<>())
-                    .addAll(columns.get(i));
+        chunks.forEach(chunk -> byPeriod.put(chunk.plan().period(), new TreeSet<>()));
+        if (spec.format().isLegacy()) {
+            spark.setJobDescription("sample: find the columns of " + chunks.size() + " files");
+            List<Set<String>> found = spark.parallelize(chunks, chunks.size())
+                    .map(Chunk::legacyColumns)
+                    .collect();
+            for (int i = 0; i < chunks.size(); i++) {
+                columnsOf(chunks.get(i).plan(), byPeriod).addAll(found.get(i));
+            }
         }
         return byPeriod;
     }
 
-    private List<Written> write(List<Chunk> chunks, Map<BillingPeriod, Set<String>> legacyColumns) {
+    private List<Written> write(List<Chunk> chunks, Map<BillingPeriod, DeliveryColumns> columns) {
         Storage store = storage;
         spark.setJobDescription("sample: write " + chunks.size() + " files of " + spec.exportName());
         return spark.parallelize(chunks, chunks.size())
-                .map(chunk -> chunk.write(
-                        store, legacyColumns.getOrDefault(chunk.plan().period(), Set.of())))
+                .map(chunk -> chunk.write(store, columnsOf(chunk.plan(), columns)))
                 .collect();
     }
 
-    private void writeManifests(DeliveryKeys keys, Set<String> legacyColumns) {
-        byte[] manifest = Manifest.of(keys, manifestColumns(legacyColumns));
+    private void writeManifests(DeliveryKeys keys, DeliveryColumns columns) {
+        byte[] manifest = Manifest.of(keys, columns.ofManifest());
         keys.manifests().forEach(key -> storage.write(DeliveryKeys.uri(spec, key), manifest));
     }
 
-    private List<ExportColumn> manifestColumns(Set<String> legacyColumns) {
-        if (spec.format().isLegacy()) {
-            return LegacyColumns.csv(legacyColumns);
-        }
-        return spec.has(SampleVariant.SPLIT_COST) ? Cur2Columns.withSplitCost() : Cur2Columns.withoutSplitCost();
+    private static <C> C columnsOf(PeriodPlan plan, Map<BillingPeriod, C> columns) {
+        return Objects.requireNonNull(columns.get(plan.period()));
     }
 
     private static Truth truthOf(PeriodPlan plan, List<Written> written) {

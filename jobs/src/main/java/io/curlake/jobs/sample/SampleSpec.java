@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -74,143 +75,56 @@ public record SampleSpec(
                 1_000_000);
     }
 
-    public SampleSpec withSeed(long newSeed) {
-        return new SampleSpec(
-                newSeed,
-                accounts,
-                months,
-                rows,
-                format,
-                delivery,
-                out,
-                exportName,
-                prefix,
-                payer,
-                lastPeriod,
-                granularity,
-                variants,
-                rowsPerFile);
+    public SampleSpec withSeed(long seed) {
+        return changed(draft -> draft.seed = seed);
     }
 
-    public SampleSpec withSize(int newAccounts, int newMonths, long newRows) {
-        return new SampleSpec(
-                seed,
-                newAccounts,
-                newMonths,
-                newRows,
-                format,
-                delivery,
-                out,
-                exportName,
-                prefix,
-                payer,
-                lastPeriod,
-                granularity,
-                variants,
-                rowsPerFile);
+    public SampleSpec withSize(int accounts, int months, long rows) {
+        return changed(draft -> {
+            draft.accounts = accounts;
+            draft.months = months;
+            draft.rows = rows;
+        });
     }
 
-    public SampleSpec withFormat(ExportFormat newFormat, Delivery newDelivery) {
-        return new SampleSpec(
-                seed,
-                accounts,
-                months,
-                rows,
-                newFormat,
-                newDelivery,
-                out,
-                exportName,
-                prefix,
-                payer,
-                lastPeriod,
-                granularity,
-                variants,
-                rowsPerFile);
+    public SampleSpec withFormat(ExportFormat format, Delivery delivery) {
+        return changed(draft -> {
+            draft.format = format;
+            draft.delivery = delivery;
+        });
     }
 
-    public SampleSpec withExport(String newName, String newPrefix, AccountId newPayer) {
-        return new SampleSpec(
-                seed,
-                accounts,
-                months,
-                rows,
-                format,
-                delivery,
-                out,
-                newName,
-                newPrefix,
-                newPayer,
-                lastPeriod,
-                granularity,
-                variants,
-                rowsPerFile);
+    public SampleSpec withExport(String name, String prefix, AccountId payer) {
+        return changed(draft -> {
+            draft.exportName = name;
+            draft.prefix = prefix;
+            draft.payer = payer;
+        });
     }
 
-    public SampleSpec withLastPeriod(BillingPeriod newLastPeriod) {
-        return new SampleSpec(
-                seed,
-                accounts,
-                months,
-                rows,
-                format,
-                delivery,
-                out,
-                exportName,
-                prefix,
-                payer,
-                newLastPeriod,
-                granularity,
-                variants,
-                rowsPerFile);
+    public SampleSpec withLastPeriod(BillingPeriod lastPeriod) {
+        return changed(draft -> draft.lastPeriod = lastPeriod);
     }
 
-    public SampleSpec withGranularity(Granularity newGranularity) {
-        return new SampleSpec(
-                seed,
-                accounts,
-                months,
-                rows,
-                format,
-                delivery,
-                out,
-                exportName,
-                prefix,
-                payer,
-                lastPeriod,
-                newGranularity,
-                variants,
-                rowsPerFile);
+    public SampleSpec withGranularity(Granularity granularity) {
+        return changed(draft -> draft.granularity = granularity);
     }
 
-    public SampleSpec withRowsPerFile(long newRowsPerFile) {
-        return new SampleSpec(
-                seed,
-                accounts,
-                months,
-                rows,
-                format,
-                delivery,
-                out,
-                exportName,
-                prefix,
-                payer,
-                lastPeriod,
-                granularity,
-                variants,
-                newRowsPerFile);
+    public SampleSpec withRowsPerFile(long rowsPerFile) {
+        return changed(draft -> draft.rowsPerFile = rowsPerFile);
     }
 
     public SampleSpec with(SampleVariant variant) {
         Set<SampleVariant> more = EnumSet.of(variant);
         more.addAll(variants);
-        return withVariants(more);
+        return changed(draft -> draft.variants = more);
     }
 
     public SampleSpec without(SampleVariant variant) {
         Set<SampleVariant> fewer = EnumSet.noneOf(SampleVariant.class);
         fewer.addAll(variants);
         fewer.remove(variant);
-        return withVariants(fewer);
+        return changed(draft -> draft.variants = fewer);
     }
 
     public boolean has(SampleVariant variant) {
@@ -224,27 +138,68 @@ public record SampleSpec(
                 .toList();
     }
 
-    private SampleSpec withVariants(Set<SampleVariant> newVariants) {
-        return new SampleSpec(
-                seed,
-                accounts,
-                months,
-                rows,
-                format,
-                delivery,
-                out,
-                exportName,
-                prefix,
-                payer,
-                lastPeriod,
-                granularity,
-                newVariants,
-                rowsPerFile);
+    private SampleSpec changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.spec();
     }
 
     private static void require(boolean holds, String reason, String asked) {
         if (!holds) {
             throw Refusal.usage("Cannot write a sample of " + asked + ": " + reason + ".");
+        }
+    }
+
+    /** The parameters while some of them change. */
+    private static final class Draft {
+        private long seed;
+        private int accounts;
+        private int months;
+        private long rows;
+        private ExportFormat format;
+        private Delivery delivery;
+        private String exportName;
+        private String prefix;
+        private AccountId payer;
+        private BillingPeriod lastPeriod;
+        private Granularity granularity;
+        private Set<SampleVariant> variants;
+        private long rowsPerFile;
+        private final String out;
+
+        Draft(SampleSpec spec) {
+            seed = spec.seed;
+            accounts = spec.accounts;
+            months = spec.months;
+            rows = spec.rows;
+            format = spec.format;
+            delivery = spec.delivery;
+            exportName = spec.exportName;
+            prefix = spec.prefix;
+            payer = spec.payer;
+            lastPeriod = spec.lastPeriod;
+            granularity = spec.granularity;
+            variants = spec.variants;
+            rowsPerFile = spec.rowsPerFile;
+            out = spec.out;
+        }
+
+        SampleSpec spec() {
+            return new SampleSpec(
+                    seed,
+                    accounts,
+                    months,
+                    rows,
+                    format,
+                    delivery,
+                    out,
+                    exportName,
+                    prefix,
+                    payer,
+                    lastPeriod,
+                    granularity,
+                    variants,
+                    rowsPerFile);
         }
     }
 }

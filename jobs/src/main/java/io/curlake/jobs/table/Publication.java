@@ -1,5 +1,6 @@
 package io.curlake.jobs.table;
 
+import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.Provenance;
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.ParquetFiles;
@@ -102,7 +103,8 @@ public final class Publication {
     }
 
     /**
-     * Makes the change visible, all of it at once.
+     * Makes the change visible, all of it at once. Once it was tried the written files stay, whatever fails: the log may
+     * name them. Only when Delta says that another writer came first are they removed.
      *
      * @param note what the table's history says of this commit, JSON
      * @return the table's new version
@@ -133,16 +135,32 @@ public final class Publication {
 
     private void extendTable() {
         StructType table = transaction.metadata().schema();
-        List<StructField> unknown = java.util.Arrays.stream(fileSchema.fields())
-                .filter(field -> table.getFieldIndex(field.name()).isEmpty())
-                .toList();
-        if (!unknown.isEmpty()) {
-            StructType extended = table;
-            for (StructField field : unknown) {
+        StructType extended = table;
+        List<String> added = new ArrayList<>();
+        for (StructField field : fileSchema.fields()) {
+            if (table.getFieldIndex(field.name()).isEmpty()) {
                 extended = extended.add(field);
+                added.add(field.name());
+            } else {
+                checkType(field, table.apply(field.name()));
             }
+        }
+        if (!added.isEmpty()) {
             DeltaFolder.addColumns(transaction, extended);
-            addedColumns = unknown.stream().map(StructField::name).toList();
+            addedColumns = List.copyOf(added);
+        }
+    }
+
+    private void checkType(StructField written, StructField stored) {
+        if (!ColumnTypes.nullable(written.dataType()).equals(ColumnTypes.nullable(stored.dataType()))) {
+            throw new Refusal(
+                    ExitCode.DELIVERY_UNREADABLE,
+                    "Cannot publish " + partition.map(Partition::toString).orElse("rows") + " in "
+                            + folder.table().tableName() + ": column '" + written.name() + "' is "
+                            + written.dataType().simpleString() + " in the delivery and "
+                            + stored.dataType().simpleString()
+                            + " in the table. Nothing was published; deliver both sources in the same format, or load "
+                            + "one of them into another warehouse.");
         }
     }
 

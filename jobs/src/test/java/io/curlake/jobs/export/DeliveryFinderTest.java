@@ -178,7 +178,7 @@ class DeliveryFinderTest {
                 () -> finder.checkUnchanged(delivery),
                 ExitCode.DELIVERY_UNREADABLE,
                 changed(METADATA + "acme-cur2-Manifest.json"));
-        finder.checkFilesUnchanged(delivery);
+        finder.checkStillThere(delivery);
     }
 
     private String changed(String key) {

@@ -4,7 +4,7 @@ import static io.curlake.jobs.sample.SampleRows.money;
 import static io.curlake.model.LineItemColumn.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.model.LineItemColumn;
 import io.curlake.model.config.ExportConfig.Granularity;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package io.curlake.jobs.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ColumnType;
 import io.curlake.model.LineItemColumn;

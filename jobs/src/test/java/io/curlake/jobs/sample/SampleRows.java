@@ -1,9 +1,9 @@
 package io.curlake.jobs.sample;
 
 import io.curlake.jobs.sample.charges.Charges;
-import io.curlake.jobs.sample.charges.PeriodPlan;
-import io.curlake.jobs.sample.charges.SamplePlan;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.plan.PeriodPlan;
+import io.curlake.jobs.sample.plan.SamplePlan;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.LineItemColumn;
 import io.curlake.model.Money;

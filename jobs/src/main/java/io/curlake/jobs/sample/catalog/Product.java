@@ -1,6 +1,6 @@
 package io.curlake.jobs.sample.catalog;
 
-import io.curlake.jobs.sample.columns.Attributes;
+import io.curlake.jobs.sample.line.Attributes;
 import io.curlake.jobs.sample.organization.Dice;
 import io.curlake.jobs.sample.organization.Region;
 import java.util.Map;

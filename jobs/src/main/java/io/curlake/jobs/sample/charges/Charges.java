@@ -1,7 +1,16 @@
 package io.curlake.jobs.sample.charges;
 
 import io.curlake.jobs.sample.SampleSpec;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.commitments.ReservationCharges;
+import io.curlake.jobs.sample.commitments.SavingsPlanCharges;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.month.Frame;
+import io.curlake.jobs.sample.month.Month;
+import io.curlake.jobs.sample.month.TickCharges;
+import io.curlake.jobs.sample.plan.PeriodPlan;
+import io.curlake.jobs.sample.plan.SamplePlan;
+import io.curlake.jobs.sample.plan.Tick;
+import io.curlake.jobs.sample.plan.TickShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

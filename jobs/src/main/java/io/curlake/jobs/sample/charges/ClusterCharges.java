@@ -4,8 +4,17 @@ import static io.curlake.model.LineItemColumn.*;
 
 import io.curlake.jobs.sample.catalog.Product;
 import io.curlake.jobs.sample.catalog.Units;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.month.Frame;
+import io.curlake.jobs.sample.month.Lifetimes;
+import io.curlake.jobs.sample.month.Meter;
+import io.curlake.jobs.sample.month.Month;
+import io.curlake.jobs.sample.month.TickCharges;
+import io.curlake.jobs.sample.month.Usage;
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.Tick;
+import io.curlake.jobs.sample.plan.TickShape;
 
 /**
  * Container hosts, each followed by what its containers took of it: vCPU and memory of every EKS pod or ECS task. The

@@ -1,8 +1,10 @@
 package io.curlake.jobs.sample.charges;
 
-import io.curlake.jobs.sample.columns.Attributes;
+import io.curlake.jobs.sample.line.Attributes;
+import io.curlake.jobs.sample.month.Meter;
 import io.curlake.jobs.sample.organization.Dice;
 import io.curlake.jobs.sample.organization.Labels;
+import io.curlake.jobs.sample.organization.Uuids;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,12 @@
 package io.curlake.jobs.sample.charges;
 
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.month.Frame;
+import io.curlake.jobs.sample.month.Meter;
+import io.curlake.jobs.sample.month.Month;
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.Tick;
 
 /** What a restated delivery adds: usage that was reported late, and every fourth line a credit. */
 final class LateCharges {

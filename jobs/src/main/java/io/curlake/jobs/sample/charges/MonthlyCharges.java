@@ -5,10 +5,17 @@ import static io.curlake.model.LineItemColumn.*;
 import io.curlake.jobs.sample.SampleVariant;
 import io.curlake.jobs.sample.catalog.Product;
 import io.curlake.jobs.sample.catalog.Units;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.commitments.ReservationCharges;
+import io.curlake.jobs.sample.commitments.SavingsPlanCharges;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.month.Frame;
+import io.curlake.jobs.sample.month.Month;
 import io.curlake.jobs.sample.organization.Account;
 import io.curlake.jobs.sample.organization.Dice;
 import io.curlake.jobs.sample.organization.Region;
+import io.curlake.jobs.sample.plan.MonthlyRows;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.TickShape;
 import java.util.List;
 
 /**
@@ -17,8 +24,6 @@ import java.util.List;
  */
 final class MonthlyCharges {
     private static final long IDENTITY = 1L << 40;
-    private static final int SUPPORT = 1;
-    private static final int UPFRONT_FEES = 4;
     private static final int UNASSIGNED_ONE_IN = 3;
 
     private final Month month;
@@ -35,22 +40,17 @@ final class MonthlyCharges {
         this.dice = month.monthDice(Section.MONTHLY);
     }
 
-    /** The rows before the taxes. */
-    static int commitmentRows(boolean first) {
-        return TickShape.RESERVATIONS + SUPPORT + (first ? UPFRONT_FEES : 0);
-    }
-
     void fill(LineItem item, int row) {
         long identity = IDENTITY + row;
-        int upfront = row - TickShape.RESERVATIONS - SUPPORT;
+        int upfront = row - TickShape.RESERVATIONS - MonthlyRows.SUPPORT;
         if (row < TickShape.RESERVATIONS) {
             reservations.get(row).monthlyFee(item, identity);
         } else if (upfront < 0) {
             support(item, identity);
-        } else if (month.plan().first() && upfront < UPFRONT_FEES) {
+        } else if (month.plan().first() && upfront < MonthlyRows.UPFRONT_FEES) {
             upfrontFee(item, upfront, identity);
         } else {
-            other(item, row - commitmentRows(month.plan().first()), identity);
+            other(item, row - MonthlyRows.ofCommitments(month.plan().first()), identity);
         }
     }
 

@@ -2,9 +2,17 @@ package io.curlake.jobs.sample.charges;
 
 import io.curlake.jobs.sample.catalog.Product;
 import io.curlake.jobs.sample.catalog.Units;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
+import io.curlake.jobs.sample.month.Frame;
+import io.curlake.jobs.sample.month.Lifetimes;
+import io.curlake.jobs.sample.month.Meter;
+import io.curlake.jobs.sample.month.Month;
+import io.curlake.jobs.sample.month.TickCharges;
+import io.curlake.jobs.sample.month.Usage;
 import io.curlake.jobs.sample.organization.Account;
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.plan.Section;
+import io.curlake.jobs.sample.plan.Tick;
 
 /** Usage of any product in any account, at its on-demand or Spot price. */
 final class OnDemandCharges implements TickCharges {

@@ -1,5 +1,7 @@
 package io.curlake.jobs.sample.columns;
 
+import io.curlake.jobs.sample.line.AthenaName;
+import io.curlake.jobs.sample.line.DiscountKind;
 import io.curlake.model.LineItemColumn;
 import java.util.ArrayList;
 import java.util.Arrays;

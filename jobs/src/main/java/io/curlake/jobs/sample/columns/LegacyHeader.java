@@ -1,5 +1,8 @@
 package io.curlake.jobs.sample.columns;
 
+import io.curlake.jobs.sample.line.Attributes;
+import io.curlake.jobs.sample.line.DiscountKind;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.model.LineItemColumn;
 import java.io.Serializable;
 import java.util.ArrayList;

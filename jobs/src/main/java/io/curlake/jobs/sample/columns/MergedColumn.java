@@ -1,5 +1,6 @@
 package io.curlake.jobs.sample.columns;
 
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.model.ColumnType;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.curlake.jobs.sample.columns;
 
+import io.curlake.jobs.sample.line.DiscountKind;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.model.ColumnType;
 
 /** A column of legacy CUR that is an entry of the discount map in CUR 2.0. */

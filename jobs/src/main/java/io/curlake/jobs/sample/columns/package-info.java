@@ -1,4 +1,4 @@
-/** One line item and the columns by which CUR 2.0 and legacy CUR show it. */
+/** The columns by which CUR 2.0 and legacy CUR show a line item. */
 @NullMarked
 package io.curlake.jobs.sample.columns;
 

@@ -3,9 +3,9 @@ package io.curlake.jobs.sample.delivery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.jobs.sample.charges.Uuids;
 import io.curlake.jobs.sample.columns.ExportColumn;
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.organization.Uuids;
 import io.curlake.model.ColumnType;
 import java.util.List;
 

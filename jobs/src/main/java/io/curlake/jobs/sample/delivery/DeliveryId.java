@@ -1,9 +1,9 @@
 package io.curlake.jobs.sample.delivery;
 
 import io.curlake.jobs.sample.SampleSpec;
-import io.curlake.jobs.sample.charges.PeriodPlan;
-import io.curlake.jobs.sample.charges.Uuids;
 import io.curlake.jobs.sample.organization.Dice;
+import io.curlake.jobs.sample.organization.Uuids;
+import io.curlake.jobs.sample.plan.PeriodPlan;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.curlake.jobs.sample.delivery;
 
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
-import io.curlake.jobs.sample.charges.PeriodPlan;
+import io.curlake.jobs.sample.plan.PeriodPlan;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExportLocation;

@@ -1,7 +1,7 @@
 package io.curlake.jobs.sample.files;
 
 import io.curlake.jobs.sample.columns.ExportColumn;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package io.curlake.jobs.sample.files;
 
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import io.curlake.jobs.sample.columns.ExportColumn;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 

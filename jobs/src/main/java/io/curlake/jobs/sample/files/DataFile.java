@@ -3,7 +3,7 @@ package io.curlake.jobs.sample.files;
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
 import io.curlake.jobs.sample.columns.ExportColumn;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.jobs.storage.Storage;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.curlake.jobs.sample.files;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
-import io.curlake.jobs.sample.columns.DiscountKind;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.DiscountKind;
+import io.curlake.jobs.sample.line.LineItem;
 import java.util.Map;
 import java.util.StringJoiner;
 

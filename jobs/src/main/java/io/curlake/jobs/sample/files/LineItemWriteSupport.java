@@ -1,8 +1,8 @@
 package io.curlake.jobs.sample.files;
 
-import io.curlake.jobs.sample.columns.DiscountKind;
 import io.curlake.jobs.sample.columns.ExportColumn;
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.DiscountKind;
+import io.curlake.jobs.sample.line.LineItem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

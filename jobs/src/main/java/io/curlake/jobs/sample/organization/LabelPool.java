@@ -1,6 +1,6 @@
 package io.curlake.jobs.sample.organization;
 
-import io.curlake.jobs.sample.columns.Attributes;
+import io.curlake.jobs.sample.line.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.curlake.jobs.sample.organization;
 
-import io.curlake.jobs.sample.columns.Attributes;
+import io.curlake.jobs.sample.line.Attributes;
 
 /**
  * What a resource is labelled with.

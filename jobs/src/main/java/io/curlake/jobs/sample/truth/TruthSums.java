@@ -1,6 +1,6 @@
 package io.curlake.jobs.sample.truth;
 
-import io.curlake.jobs.sample.columns.LineItem;
+import io.curlake.jobs.sample.line.LineItem;
 import io.curlake.model.CostColumn;
 import io.curlake.model.LineItemColumn;
 import io.curlake.model.MoneySum;

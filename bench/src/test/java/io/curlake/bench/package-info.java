@@ -1,0 +1,4 @@
+@NullMarked
+package io.curlake.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.curlake.jobs.run;
+
+import static io.curlake.jobs.run.TestLineItem.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curlake.jobs.TestSpark;
+import io.curlake.jobs.table.Partition;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.BillingPeriod;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A kill at any point of publishing leaves the old delivery or the new one, and the next run repairs the rest. */
+class CrashTest {
+    private static final BillingPeriod OCTOBER = BillingPeriod.parse("2026-10");
+    private static final Partition PARTITION = new Partition("acme", OCTOBER);
+    private static final String STRANGER = "999988887777";
+    private static final int SIGKILL = 128 + 9;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKillBetweenAnyTwoStepsOfPublishingLosesNothing() throws Exception {
+        TestExport export = new TestExport(folder.resolve("bucket"));
+        Warehouse warehouse = Warehouse.open(TestSpark.session(), TestConfig.of(folder), Clock.systemUTC());
+        deliver(export, 0);
+        load(warehouse);
+
+        for (Step step : Step.values()) {
+            int delivery = List.of(Step.values()).indexOf(step) + 1;
+            deliver(export, delivery);
+
+            assertThat(loadAndKillAt(step))
+                    .as("exit code when killed at %s", step)
+                    .isEqualTo(SIGKILL);
+
+            assertThat(keptCosts(warehouse))
+                    .as("line items after a kill at %s", step)
+                    .isIn(kept(delivery - 1), kept(delivery));
+            load(warehouse);
+            assertThat(keptCosts(warehouse)).as("after the next run, %s", step).isEqualTo(kept(delivery));
+            assertThat(unconnectedCosts(warehouse)).containsExactly(100.0 + delivery);
+            assertThat(new Reconcile(warehouse).run(LoadRequest.EVERYTHING).balanced())
+                    .isTrue();
+        }
+
+        assertThat(warehouse
+                        .tables()
+                        .read(TableName.DELIVERY)
+                        .select("delivery_id")
+                        .distinct()
+                        .count())
+                .isEqualTo(Step.values().length + 1);
+    }
+
+    private static void deliver(TestExport export, int number) {
+        export.deliver(
+                OCTOBER,
+                "e" + number,
+                List.of(
+                        List.of(usage(OCTOBER, TestExport.PAYER, number), usage(OCTOBER, STRANGER, 100.0 + number)),
+                        List.of(usage(OCTOBER, TestExport.PAYER, 0.5))));
+    }
+
+    private static List<Double> kept(int number) {
+        return number == 0 ? List.of(0.0, 0.5) : List.of(0.5, (double) number);
+    }
+
+    private static void load(Warehouse warehouse) {
+        LoadSummary summary = new Load(warehouse, Progress.SILENT).run(LoadRequest.EVERYTHING);
+        assertThat(summary.exitCode().code()).as(summary.toString()).isZero();
+    }
+
+    private int loadAndKillAt(Step step) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Duser.timezone=UTC");
+        for (String argument :
+                System.getProperty("curlake.test.spark.arguments").split(" ", -1)) {
+            command.add(argument);
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), CrashingLoad.class.getName()));
+        command.addAll(List.of(folder.toString(), step.name()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), step + ".log"))
+                .start()
+                .waitFor();
+    }
+
+    private static List<Double> keptCosts(Warehouse warehouse) {
+        return warehouse
+                .tables()
+                .read(TableName.LINE_ITEM, PARTITION)
+                .select("line_item_unblended_cost")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getDouble(0))
+                .sorted()
+                .toList();
+    }
+
+    private static List<Double> unconnectedCosts(Warehouse warehouse) {
+        List<Row> rows = warehouse
+                .tables()
+                .read(TableName.UNCONNECTED_COST, PARTITION)
+                .select("unblended_cost")
+                .collectAsList();
+        return rows.stream().map(row -> row.getDecimal(0).doubleValue()).toList();
+    }
+}
