@@ -28,11 +28,11 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Demo {
     private final Path folder;
-    private final long rows;
+    private final DemoSample sample;
 
-    Demo(Path folder, long rows) {
+    Demo(Path folder, DemoSample sample) {
         this.folder = folder;
-        this.rows = rows;
+        this.sample = sample;
     }
 
     /** @return the exit code of the load */
@@ -50,7 +50,6 @@ final class Demo {
     }
 
     private int run(Warehouse warehouse, Consumer<String> out) {
-        DemoSample sample = new DemoSample(rows);
         if (Files.exists(folder.resolve("warehouse"))) {
             out.accept("The sample organization and its tables are there from an earlier run.");
         } else {

@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
             throw Refusal.usage("Cannot run the demo with " + rows + " rows: it takes at least 1,000.");
         }
         PrintWriter out = spec.commandLine().getOut();
-        return new Demo(folder().toAbsolutePath().normalize(), rows).run(out::println);
+        return new Demo(folder().toAbsolutePath().normalize(), new DemoSample(rows, 3)).run(out::println);
     }
 
     private Path folder() {

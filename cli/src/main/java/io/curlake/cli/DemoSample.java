@@ -25,9 +25,11 @@ final class DemoSample {
 
     private final SampleSpec cur2;
     private final SampleSpec legacy;
+    private final boolean isRestated;
 
-    DemoSample(long rows) {
-        SampleSpec organization = SampleSpec.into("s3a://" + BUCKET).withSize(12, 3, rows);
+    DemoSample(long rows, int months) {
+        this.isRestated = months > 1;
+        SampleSpec organization = SampleSpec.into("s3a://" + BUCKET).withSize(12, months, rows);
         this.cur2 = organization
                 .withFormat(ExportFormat.CUR2_PARQUET, Delivery.CREATE_NEW)
                 .withExport("acme-cur2", "exports", PAYER);
@@ -37,10 +39,12 @@ final class DemoSample {
     }
 
     void deliver(Warehouse warehouse) {
-        Sample.write(warehouse.spark(), warehouse.storage(), cur2);
-        Sample.restate(warehouse.spark(), warehouse.storage(), cur2, RESTATED);
-        Sample.write(warehouse.spark(), warehouse.storage(), legacy);
-        Sample.restate(warehouse.spark(), warehouse.storage(), legacy, RESTATED);
+        for (SampleSpec export : List.of(cur2, legacy)) {
+            Sample.write(warehouse.spark(), warehouse.storage(), export);
+            if (isRestated) {
+                Sample.restate(warehouse.spark(), warehouse.storage(), export, RESTATED);
+            }
+        }
     }
 
     /** The payer is connected by itself. */

@@ -16,7 +16,7 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("curlake-warm-up");
         try {
-            new Demo(folder, 2_000).run(line -> {});
+            new Demo(folder, new DemoSample(500, 1)).run(line -> {});
             return 0;
         } finally {
             delete(folder);
