@@ -1,10 +1,6 @@
 package io.curlake.jobs.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import io.curlake.jobs.account.AccountsFile;
-import io.curlake.jobs.account.ConnectedAccount;
 import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.model.AccountId;
@@ -17,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +33,10 @@ final class AccountsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Show the connected accounts.")
     int list(@Mixin CommonOptions options) {
         CurlakeConfig config = options.config();
-        return Jobs.in(config, warehouse -> print(new AccountRegister(warehouse).all()));
+        return Jobs.in(config, warehouse -> {
+            ConnectedAccounts accounts = new AccountRegister(warehouse).all();
+            return say(options.isJson() ? AccountsReport.json(accounts) : AccountsReport.of(accounts));
+        });
     }
 
     @Command(
@@ -127,27 +125,6 @@ final class AccountsCommand {
         return text == null
                 ? Optional.empty()
                 : Arguments.periods(List.of(text)).stream().findFirst();
-    }
-
-    private int print(ConnectedAccounts accounts) {
-        String table = AsciiTable.getTable(
-                AsciiTable.FANCY_ASCII,
-                accounts.accounts(),
-                List.of(
-                        new Column().header("Source").with(ConnectedAccount::source),
-                        new Column().header("Account").with(a -> a.id().value()),
-                        new Column()
-                                .header("Name")
-                                .dataAlign(HorizontalAlign.LEFT)
-                                .with(ConnectedAccount::name),
-                        new Column().header("Role").with(a -> a.role().name().toLowerCase(Locale.ROOT)),
-                        new Column().header("From").with(a -> text(a.from())),
-                        new Column().header("Until").with(a -> text(a.until()))));
-        return say(table + "\n" + accounts.accounts().size() + " accounts are connected.");
-    }
-
-    private static String text(Optional<BillingPeriod> period) {
-        return period.map(BillingPeriod::toString).orElse("");
     }
 
     private int say(String words) {

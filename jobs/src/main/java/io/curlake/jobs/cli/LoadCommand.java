@@ -65,7 +65,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private int plan(Warehouse warehouse, LoadRequest request) {
         List<PlannedLoad> planned = new Load(warehouse, Progress.SILENT).plan(request);
-        spec.commandLine().getOut().println(PlanReport.of(planned));
+        spec.commandLine().getOut().println(options.isJson() ? PlanReport.json(planned) : PlanReport.of(planned));
         return 0;
     }
 

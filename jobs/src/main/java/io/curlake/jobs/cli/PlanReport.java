@@ -1,5 +1,8 @@
 package io.curlake.jobs.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -30,6 +33,21 @@ final class PlanReport {
                                 .with(PlannedLoad::reason)));
         long due = planned.stream().filter(PlannedLoad::isDue).count();
         return table + "\n" + due + " of " + planned.size() + " periods would be loaded. Nothing was changed.";
+    }
+
+    /** The same as one JSON object. */
+    static String json(List<PlannedLoad> planned) {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("verb", "load").put("dry_run", true);
+        ArrayNode periods = json.putArray("periods");
+        planned.forEach(plan -> periods.addObject()
+                .put("source", plan.partition().source())
+                .put("billing_period", plan.partition().period().toString())
+                .put("due", plan.isDue())
+                .put("files", plan.files())
+                .put("bytes", plan.bytes())
+                .put("reason", plan.reason()));
+        return json.toString();
     }
 
     private static String bytes(long bytes) {
