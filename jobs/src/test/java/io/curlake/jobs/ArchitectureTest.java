@@ -108,7 +108,6 @@ class ArchitectureTest {
         Map<String, Long> sizes = classes.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(type -> !type.getSimpleName().equals("package-info"))
-                .filter(type -> !type.getPackageName().startsWith("io.curlake.jobs.sample"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
 
         sizes.values().removeIf(size -> size <= CLASSES_OF_A_PACKAGE);

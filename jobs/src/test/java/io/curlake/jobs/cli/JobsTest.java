@@ -157,7 +157,7 @@ class JobsTest {
     @Test
     void accountsAreConnectedListedAndDisconnected() {
         Path file = folder.resolve("accounts.csv");
-        write(file, "account_id,name,connected_from\n" + "123456789012,Data,2026-09\n");
+        write(file, "account_id,name,connected_from\n123456789012,Data,2026-09\n");
 
         assertThat(connected.out()).isEqualTo("Connected 1 account to 'acme'. The next load brings its line items.\n");
         assertThat(run("accounts", "connect", "--source", "acme", "--file", file.toString())

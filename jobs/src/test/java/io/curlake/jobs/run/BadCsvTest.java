@@ -94,6 +94,14 @@ class BadCsvTest {
                 + "Copy the file again if it is a copy; otherwise wait for the next delivery of the period.");
     }
 
+    @Test
+    void aDeliveryWithoutAColumnThatTheProofNeedsIsRefused() {
+        export.deliver(OCTOBER, "a2", HEADER.replace(",lineItem/CurrencyCode", ""));
+
+        assertRefused("Cannot load billing period 2026-10 of 'acme': no file has the column 'line_item_currency_code', "
+                + "and without it nothing can be proved. Select it in the export's query.");
+    }
+
     private static void assertRefused(String message) {
         PeriodResult result = warehouse.loadPeriod();
 

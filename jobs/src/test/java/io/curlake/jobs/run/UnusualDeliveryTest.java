@@ -7,6 +7,7 @@ import io.curlake.jobs.run.LoadRequest.Acceptance;
 import io.curlake.jobs.run.PeriodResult.Status;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
+import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
 import io.curlake.model.ExitCode;
 import io.curlake.model.ExportFormat;
@@ -103,24 +104,28 @@ class UnusualDeliveryTest {
     @Test
     void badRowsInQuarantineAreCountedValuedAndShown() {
         new TestCsvExport(folder.resolve("bucket"), ExportFormat.CUR2_CSV).deliver(OCTOBER, "e1", """
-                        line_item_usage_account_id,line_item_usage_start_date,line_item_line_item_type,line_item_unblended_cost
-                        111122223333,2026-10-01T00:00:00Z,Usage,1.25
-                        111122223333,yesterday,Usage,5.5
-                        42,2026-10-01T00:00:00Z,Usage,0.25
-                        111122223333,2026-10-01T00:00:00Z
+                        line_item_usage_account_id,line_item_currency_code,line_item_usage_start_date,line_item_line_item_type,line_item_unblended_cost
+                        111122223333,USD,2026-10-01T00:00:00Z,Usage,1.25
+                        111122223333,USD,yesterday,Usage,5.5
+                        42,USD,2026-10-01T00:00:00Z,Usage,0.25
+                        111122223333,USD
                         """);
         TestWarehouse warehouse = TestWarehouse.in(folder, ExportFormat.CUR2_CSV, "on-rejected: quarantine");
 
         PeriodResult result = warehouse.loadPeriod();
 
-        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(result.error()).isEmpty();
         assertThat(result.status()).isEqualTo(Status.LOADED);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.ledger()).hasValueSatisfying(ledger -> {
             assertThat(ledger.balances()).isTrue();
             assertThat(ledger.delivered().rows()).isEqualTo(4);
             assertThat(ledger.kept().rows()).isEqualTo(1);
             assertThat(ledger.rejected().rows()).isEqualTo(3);
-            assertThat(ledger.rejected().byCurrency().get("").amount(CostColumn.UNBLENDED))
+            assertThat(ledger.rejected()
+                            .byCurrency()
+                            .getOrDefault("USD", CostAmounts.NONE)
+                            .amount(CostColumn.UNBLENDED))
                     .isEqualByComparingTo("5.75");
         });
         assertThat(result.warnings()).containsExactly("3 rows cannot be read and are in rejected_row");
@@ -130,12 +135,11 @@ class UnusualDeliveryTest {
                         "concat_ws(' | ', delivery_id, regexp_extract(file, '[^/]*$', 0), line, reason, text)"))
                 .containsExactly(
                         "e1 | acme-cur2-00001.csv.gz | 3 | line_item_usage_start_date is 'yesterday', no date | "
-                                + "111122223333,yesterday,Usage,5.5",
+                                + "111122223333,USD,yesterday,Usage,5.5",
                         "e1 | acme-cur2-00001.csv.gz | 4 | line_item_usage_account_id is '42', no account id of 12 "
-                                + "digits (were leading zeros lost?) | {\"line_item_line_item_type\":\"Usage\","
+                                + "digits (were leading zeros lost?) | {\"line_item_currency_code\":\"USD\",\"line_item_line_item_type\":\"Usage\","
                                 + "\"line_item_unblended_cost\":0.25,\"line_item_usage_account_id\":\"42\","
                                 + "\"line_item_usage_start_date\":\"2026-10-01T00:00:00.000Z\"}",
-                        "e1 | acme-cur2-00001.csv.gz | 5 | row has 2 fields, the header has 4 | "
-                                + "111122223333,2026-10-01T00:00:00Z");
+                        "e1 | acme-cur2-00001.csv.gz | 5 | row has 2 fields, the header has 5 | " + "111122223333,USD");
     }
 }
