@@ -186,6 +186,17 @@ class JobsTest {
     }
 
     @Test
+    void plansAndAccountsAreJsonToo() throws IOException {
+        JsonNode plan =
+                new ObjectMapper().readTree(run("load", "--dry-run", "--json").out());
+        JsonNode accounts =
+                new ObjectMapper().readTree(run("accounts", "list", "--json").out());
+
+        assertThat(plan.path("periods")).hasSize(1);
+        assertThat(accounts.path("accounts").findValuesAsText("account_id")).contains(WEB, TestExport.PAYER);
+    }
+
+    @Test
     void mistakesWithAccountsAreRefused() {
         assertRefused(
                 run("accounts", "connect", "--source", "acme", WEB),
