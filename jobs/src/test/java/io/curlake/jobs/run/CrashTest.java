@@ -2,6 +2,7 @@ package io.curlake.jobs.run;
 
 import static io.curlake.jobs.run.TestLineItem.usage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.table.Partition;
@@ -22,6 +23,10 @@ class CrashTest {
     private static final Partition PARTITION = new Partition("acme", OCTOBER);
     private static final String STRANGER = "999988887777";
     private static final int SIGKILL = 128 + 9;
+
+    /** A process of its own takes ten seconds to start, so these four stand for the kinds of moments there are. */
+    private static final List<Step> KILLED =
+            List.of(Step.WRITTEN, Step.LINE_ITEMS_COMMITTED, Step.UNCONNECTED_COMMITTED, Step.RECONCILED);
 
     @TempDir
     Path folder;
@@ -77,6 +82,22 @@ class CrashTest {
         LoadSummary summary = new Load(warehouse, Progress.SILENT).run(LoadRequest.EVERYTHING);
         assertThat(summary.exitCode().code()).as(summary.toString()).isZero();
     }
+
+    /** An Error passes every catch of the load, as a kill does. */
+    private static void loadAndBreakAt(Warehouse warehouse, Step fatal) {
+        Progress breaking = new Progress() {
+            @Override
+            public void reached(Step step, Partition partition) {
+                if (step == fatal) {
+                    throw new Broken();
+                }
+            }
+        };
+        assertThatThrownBy(() -> new Load(warehouse, breaking).run(LoadRequest.EVERYTHING))
+                .isInstanceOf(Broken.class);
+    }
+
+    private static final class Broken extends Error {}
 
     private int loadAndKillAt(Step step) throws Exception {
         List<String> command = new ArrayList<>();
