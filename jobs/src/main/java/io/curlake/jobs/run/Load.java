@@ -38,7 +38,7 @@ public final class Load {
 
     private LoadSummary run(LoadRequest request, WarehouseLock lock) {
         long start = System.nanoTime();
-        List<SourceConfig> sources = sources(request);
+        List<SourceConfig> sources = request.sourcesOf(warehouse.config());
         ConnectedAccounts connected = new AccountRegister(warehouse).withPayersOf(sources);
         LoadHistory history = LoadHistory.of(warehouse);
         List<PeriodResult> results = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class Load {
         ConnectedAccounts connected = new AccountRegister(warehouse).all();
         LoadHistory history = LoadHistory.of(warehouse);
         List<PlannedLoad> planned = new ArrayList<>();
-        for (SourceConfig source : sources(request)) {
+        for (SourceConfig source : request.sourcesOf(warehouse.config())) {
             DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
             for (BillingPeriod period : request.periods().isEmpty() ? finder.periods() : request.periods()) {
                 Partition partition = new Partition(source.name(), period);
@@ -65,12 +65,6 @@ public final class Load {
             }
         }
         return planned;
-    }
-
-    private List<SourceConfig> sources(LoadRequest request) {
-        return request.sources().isEmpty()
-                ? warehouse.config().sources()
-                : request.sources().stream().map(warehouse.config()::source).toList();
     }
 
     private List<BillingPeriod> periods(LoadRequest request, SourceConfig source, List<PeriodResult> results) {

@@ -1,6 +1,8 @@
 package io.curlake.jobs.run;
 
 import io.curlake.model.BillingPeriod;
+import io.curlake.model.config.CurlakeConfig;
+import io.curlake.model.config.SourceConfig;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +25,13 @@ public record LoadRequest(List<String> sources, List<BillingPeriod> periods, Set
         sources = List.copyOf(sources);
         periods = List.copyOf(periods);
         accepted = Set.copyOf(accepted);
+    }
+
+    /** The sources asked for, as configured; refuses a name that the configuration does not have. */
+    List<SourceConfig> sourcesOf(CurlakeConfig config) {
+        return sources.isEmpty()
+                ? config.sources()
+                : sources.stream().map(config::source).toList();
     }
 
     boolean accepts(Acceptance acceptance) {

@@ -39,18 +39,12 @@ public final class Reconcile {
         long start = System.nanoTime();
         LoadHistory history = LoadHistory.of(warehouse);
         List<PeriodResult> results = new ArrayList<>();
-        for (SourceConfig source : sources(request)) {
+        for (SourceConfig source : request.sourcesOf(warehouse.config())) {
             for (LoadedDelivery loaded : periods(source, request, history)) {
                 results.add(attempt(source, loaded));
             }
         }
         return new LoadSummary(results, (System.nanoTime() - start) / 1e9);
-    }
-
-    private List<SourceConfig> sources(LoadRequest request) {
-        return request.sources().isEmpty()
-                ? warehouse.config().sources()
-                : request.sources().stream().map(warehouse.config()::source).toList();
     }
 
     private static List<LoadedDelivery> periods(SourceConfig source, LoadRequest request, LoadHistory history) {
