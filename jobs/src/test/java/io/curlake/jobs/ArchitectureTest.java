@@ -56,15 +56,13 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_FORM_NO_CYCLE =
             slices().matching("io.curlake.jobs.(*)..").should().beFreeOfCycles();
 
-    /** Two interfaces of Delta take and give Hadoop's paths. */
+    /** An interface of Delta takes and gives Hadoop's paths. */
     @ArchTest
     static final ArchRule ONLY_STORAGE_SEES_FILE_SYSTEMS_AND_S3 = noClasses()
             .that()
             .resideOutsideOfPackage("io.curlake.jobs.storage..")
             .and()
             .doNotHaveFullyQualifiedName("io.curlake.jobs.table.ConditionalLogStore")
-            .and()
-            .doNotHaveFullyQualifiedName("io.curlake.jobs.table.DeltaFolder")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop.fs..", "software.amazon.awssdk..");

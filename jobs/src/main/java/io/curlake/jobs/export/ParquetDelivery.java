@@ -3,6 +3,8 @@ package io.curlake.jobs.export;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.curlake.jobs.export.parquet.Fit;
+import io.curlake.jobs.export.parquet.Footer;
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.FileSums;
 import io.curlake.jobs.lineitem.LineItems;
@@ -20,12 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -34,7 +33,7 @@ import org.apache.spark.sql.types.StructType;
 final class ParquetDelivery implements ReadableDelivery {
     private final SparkSession spark;
     private final Delivery delivery;
-    private final Map<Integer, Long> rowsOfFiles = new LinkedHashMap<>();
+    private final Map<Integer, Footer> footers = new LinkedHashMap<>();
     private final Map<StructType, List<NumberedFile>> filesBySchema = new LinkedHashMap<>();
     private final Set<String> columns = new LinkedHashSet<>();
 
@@ -46,17 +45,18 @@ final class ParquetDelivery implements ReadableDelivery {
     /** Reads the footers; refuses a column that has another type than its name stands for, or two types. */
     static ParquetDelivery open(SparkSession spark, Storage storage, Delivery delivery, DeliveryErrors errors) {
         ParquetDelivery opened = new ParquetDelivery(spark, delivery);
-        List<ParquetMetadata> footers = ParquetFiles.footers(
-                storage, delivery.files().stream().map(DeliveryFile::object).toList());
+        List<Footer> footers = ParquetFiles.footers(
+                storage, delivery.files().stream().map(DeliveryFile::object).toList(), Footer::of);
         Map<String, StructField> seen = new LinkedHashMap<>();
         for (DeliveryFile file : delivery.files()) {
-            ParquetMetadata footer = footers.get(file.number() - 1);
-            StructType schema = schema(footer);
-            for (StructField field : schema.fields()) {
+            Footer footer = footers.get(file.number() - 1);
+            for (StructField field : footer.columns().fields()) {
                 opened.checkType(field, seen, file, errors);
             }
-            opened.rowsOfFiles.put(file.number(), rows(footer));
-            opened.filesBySchema.computeIfAbsent(schema, s -> new ArrayList<>()).add(file.numbered());
+            opened.footers.put(file.number(), footer);
+            opened.filesBySchema
+                    .computeIfAbsent(footer.columns(), s -> new ArrayList<>())
+                    .add(file.numbered());
         }
         return opened;
     }
@@ -87,8 +87,22 @@ final class ParquetDelivery implements ReadableDelivery {
     }
 
     @Override
+    public Fit fit() {
+        if (delivery.format().isLegacy()) {
+            return Fit.not("columns of legacy exports have other names");
+        }
+        return new DeliveryFit(spark, delivery, footers).fit();
+    }
+
+    @Override
     public DeliveredAmounts delivered() {
-        return new DeliveredAmounts(FileSums.of(costRows()), List.of(), rowsOfFiles);
+        return new DeliveredAmounts(FileSums.of(costRows()), List.of(), rowsOfFiles());
+    }
+
+    private Map<Integer, Long> rowsOfFiles() {
+        Map<Integer, Long> rows = new LinkedHashMap<>();
+        footers.forEach((number, footer) -> rows.put(number, footer.rows()));
+        return rows;
     }
 
     private Dataset<Row> canonical(StructType schema, List<NumberedFile> files) {
@@ -141,15 +155,5 @@ final class ParquetDelivery implements ReadableDelivery {
         return new StructType(Arrays.stream(schema.fields())
                 .filter(field -> wanted.contains(field.name()))
                 .toArray(StructField[]::new));
-    }
-
-    private static long rows(ParquetMetadata footer) {
-        return footer.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
-    }
-
-    /** Plain binary counts as text, and a time without a zone as UTC: both have been seen in deliveries. */
-    private static StructType schema(ParquetMetadata footer) {
-        return new ParquetToSparkSchemaConverter(true, true, true, false, true, false, false, false)
-                .convert(footer.getFileMetaData().getSchema());
     }
 }

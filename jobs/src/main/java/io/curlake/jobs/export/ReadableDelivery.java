@@ -1,5 +1,6 @@
 package io.curlake.jobs.export;
 
+import io.curlake.jobs.export.parquet.Fit;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.model.LineItemColumn;
 import java.util.List;
@@ -40,6 +41,9 @@ public interface ReadableDelivery {
 
     /** All rows in canonical columns, with {@link io.curlake.jobs.lineitem.Provenance}. */
     Dataset<Row> rows();
+
+    /** Whether the files can be files of {@code line_item} as they are. */
+    Fit fit();
 
     /** The delivered side of the ledger, by a scan of its own. */
     DeliveredAmounts delivered();

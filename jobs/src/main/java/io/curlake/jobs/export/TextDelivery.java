@@ -1,5 +1,6 @@
 package io.curlake.jobs.export;
 
+import io.curlake.jobs.export.parquet.Fit;
 import io.curlake.jobs.export.text.TextDialect;
 import io.curlake.jobs.export.text.TextFile;
 import io.curlake.jobs.export.text.TextHeaders;
@@ -60,6 +61,11 @@ final class TextDelivery implements ReadableDelivery {
     @Override
     public Dataset<Row> rows() {
         return LineItems.conform(TextRows.read(spark, storage, files, dialect), columns);
+    }
+
+    @Override
+    public Fit fit() {
+        return Fit.not("text has to be read");
     }
 
     @Override

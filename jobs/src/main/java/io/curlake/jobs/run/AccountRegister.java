@@ -13,6 +13,7 @@ import io.curlake.model.config.SourceConfig;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,15 +31,11 @@ public final class AccountRegister {
 
     /** Everyone connected, by source and id. */
     public ConnectedAccounts all() {
-        return new ConnectedAccounts(
-                warehouse
-                        .tables()
-                        .read(TableName.CONNECTED_ACCOUNT)
-                        .orderBy("source", "account_id")
-                        .collectAsList()
-                        .stream()
-                        .map(AccountRegister::account)
-                        .toList());
+        return new ConnectedAccounts(warehouse.tables().rows(TableName.CONNECTED_ACCOUNT).stream()
+                .map(AccountRegister::account)
+                .sorted(Comparator.comparing(ConnectedAccount::source)
+                        .thenComparing(account -> account.id().value()))
+                .toList());
     }
 
     /** Connects the payers of sources that are used for the first time. */

@@ -16,7 +16,8 @@ final class LoadHistory {
 
     static LoadHistory of(Warehouse warehouse) {
         LoadHistory history = new LoadHistory();
-        warehouse.tables().read(TableName.DELIVERY).filter("status = 'loaded'").collectAsList().stream()
+        warehouse.tables().rows(TableName.DELIVERY).stream()
+                .filter(row -> row.<String>getAs("status").equals("loaded"))
                 .map(LoadedDelivery::of)
                 .sorted(Comparator.comparing(LoadedDelivery::loadedAt))
                 .forEach(delivery -> history.newest.put(delivery.partition(), delivery));

@@ -4,6 +4,7 @@ import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -23,9 +24,14 @@ public final class ParquetFiles {
 
     private ParquetFiles() {}
 
-    /** The footers, in the order of the files, read several at once. */
-    public static List<ParquetMetadata> footers(Storage storage, List<StoredObject> files) {
-        return files.parallelStream().map(file -> footer(storage, file)).toList();
+    /**
+     * What is to be known of the footers, in the order of the files, read several at once. A footer of hundred columns is
+     * large: none is kept.
+     */
+    public static <T> List<T> footers(Storage storage, List<StoredObject> files, Function<ParquetMetadata, T> facts) {
+        return files.parallelStream()
+                .map(file -> facts.apply(footer(storage, file)))
+                .toList();
     }
 
     /** The rows of files that all have the schema, each with its file's number in {@link #FILE}. */

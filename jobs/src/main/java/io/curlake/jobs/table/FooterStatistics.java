@@ -1,7 +1,9 @@
 package io.curlake.jobs.table;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.curlake.jobs.table.log.Mask;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * A file's statistics as Delta keeps them for data skipping, taken from the Parquet footer: the number of rows always,
@@ -20,15 +23,12 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
  * Statistics", 2026.
  */
 final class FooterStatistics {
-    /** Delta cuts longer text, and then the maximum has to be raised; text this long is left out instead. */
-    private static final int LONGEST_TEXT = 32;
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private FooterStatistics() {}
 
-    static String json(ParquetMetadata footer) {
-        ObjectNode statistics = JSON.objectNode();
+    static String of(ParquetMetadata footer) {
+        ObjectNode statistics = JSON.createObjectNode();
         statistics.put(
                 "numRecords",
                 footer.getBlocks().stream()
@@ -47,12 +47,32 @@ final class FooterStatistics {
         return statistics.toString();
     }
 
+    /**
+     * The statistics of a file under a mask: they hold for all its rows, so that a minimum or maximum may be of a masked
+     * one. Source: Delta protocol, "Per-file Statistics", {@code tightBounds}, 2026.
+     */
+    static String under(Optional<Mask> mask, String statistics) {
+        try {
+            ObjectNode json = (ObjectNode) JSON.readTree(statistics);
+            json.remove("tightBounds");
+            mask.ifPresent(m -> json.put("tightBounds", false));
+            return json.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("statistics are JSON: " + statistics, e);
+        }
+    }
+
     private record Range(String minimum, String maximum, long nulls) {
         Range with(Range other) {
             return new Range(
-                    minimum.compareTo(other.minimum) <= 0 ? minimum : other.minimum,
-                    maximum.compareTo(other.maximum) >= 0 ? maximum : other.maximum,
+                    isBelow(minimum, other.minimum) ? minimum : other.minimum,
+                    isBelow(maximum, other.maximum) ? other.maximum : maximum,
                     nulls + other.nulls);
+        }
+
+        /** As Delta compares text: byte by byte in UTF-8. */
+        private static boolean isBelow(String one, String other) {
+            return UTF8String.fromString(one).compareTo(UTF8String.fromString(other)) < 0;
         }
     }
 
@@ -88,11 +108,7 @@ final class FooterStatistics {
         Object maximum = statistics.genericGetMax();
         LogicalTypeAnnotation type = chunk.getPrimitiveType().getLogicalTypeAnnotation();
         if (minimum instanceof Binary least && maximum instanceof Binary most) {
-            String from = least.toStringUsingUTF8();
-            String to = most.toStringUsingUTF8();
-            return from.length() <= LONGEST_TEXT && to.length() <= LONGEST_TEXT
-                    ? Optional.of(List.of(from, to))
-                    : Optional.empty();
+            return BoundText.lower(least).flatMap(from -> BoundText.upper(most).map(to -> List.of(from, to)));
         }
         if (minimum instanceof Long first
                 && maximum instanceof Long last

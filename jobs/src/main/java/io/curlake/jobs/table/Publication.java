@@ -5,7 +5,13 @@ import io.curlake.jobs.lineitem.Provenance;
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.ParquetFiles;
 import io.curlake.jobs.storage.ParquetWriter;
-import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.table.log.CommitNote;
+import io.curlake.jobs.table.log.Effect;
+import io.curlake.jobs.table.log.Mask;
+import io.curlake.jobs.table.log.NewVersion;
+import io.curlake.jobs.table.log.TableFile;
+import io.curlake.jobs.table.log.TableState;
+import io.curlake.jobs.table.log.VectorFile;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.util.ArrayList;
@@ -13,64 +19,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.OptimisticTransaction;
-import org.apache.spark.sql.delta.actions.Action;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 
 /**
- * One atomic change of a table: begun, written, read back, and only then committed. Until {@link #commit} nothing of it
- * is visible; a crash before leaves files that no log names.
+ * One atomic change of a table: begun, written or copied, masked, read back, and only then committed. Until
+ * {@link #commit} nothing of it is visible; a crash before leaves files that no log names.
  */
 public final class Publication {
-    private final SparkSession spark;
-    private final Storage storage;
-    private final DeltaFolder folder;
-    private final OptimisticTransaction transaction;
+    private final TableFolder folder;
+    private final Optional<TableState> state;
     private final Optional<Partition> partition;
-    private final List<AddFile> replaced;
-    private final List<NumberedFile> written = new ArrayList<>();
+    private final List<TableFile> replaced;
+    private final String writeId = UUID.randomUUID().toString();
+    private final List<StagedFile> staged = new ArrayList<>();
+    /** What {@link #discard} removes. */
+    private final List<String> made = new ArrayList<>();
+
     private StructType fileSchema = new StructType();
+    private Optional<StructType> extended = Optional.empty();
     private List<String> addedColumns = List.of();
+    private Effect effect = Effect.ROWS;
 
     private Publication(
-            SparkSession spark,
-            Storage storage,
-            DeltaFolder folder,
-            OptimisticTransaction transaction,
-            Optional<Partition> partition,
-            List<AddFile> replaced) {
-        this.spark = spark;
-        this.storage = storage;
+            TableFolder folder, Optional<TableState> state, Optional<Partition> partition, List<TableFile> replaced) {
         this.folder = folder;
-        this.transaction = transaction;
+        this.state = state;
         this.partition = partition;
         this.replaced = replaced;
     }
 
-    static Publication replacing(SparkSession spark, Storage storage, DeltaFolder folder, Partition partition) {
-        OptimisticTransaction transaction = folder.begin();
-        List<AddFile> files = DeltaFolder.files(transaction, partition.values());
-        return new Publication(spark, storage, folder, transaction, Optional.of(partition), files);
+    static Publication replacing(TableFolder folder, Partition partition) {
+        Optional<TableState> state = folder.newest();
+        List<TableFile> files = state.map(s -> s.files(partition.values())).orElse(List.of());
+        return new Publication(folder, state, Optional.of(partition), files);
     }
 
-    static Publication replacingAll(SparkSession spark, Storage storage, DeltaFolder folder) {
-        OptimisticTransaction transaction = folder.begin();
-        List<AddFile> files = DeltaFolder.files(transaction, Map.of());
-        return new Publication(spark, storage, folder, transaction, Optional.empty(), files);
+    static Publication replacingAll(TableFolder folder) {
+        Optional<TableState> state = folder.newest();
+        List<TableFile> files = state.map(s -> s.files(Map.of())).orElse(List.of());
+        return new Publication(folder, state, Optional.empty(), files);
     }
 
-    static Publication appending(SparkSession spark, Storage storage, DeltaFolder folder) {
-        return new Publication(spark, storage, folder, folder.begin(), Optional.empty(), List.of());
+    static Publication appending(TableFolder folder) {
+        return new Publication(folder, folder.newest(), Optional.empty(), List.of());
     }
 
     /**
@@ -79,22 +73,50 @@ public final class Publication {
      */
     public Publication write(Dataset<Row> rows) {
         Dataset<Row> stored = rows.drop(Provenance.LINE, Provenance.REASON, Provenance.TEXT);
-        fileSchema = stored.drop(Provenance.FILE).schema().asNullable();
-        extendTable();
-        String writeId = UUID.randomUUID().toString();
-        String target = folder.uri() + partition.map(p -> "/" + p.folder()).orElse("");
-        written.addAll(ParquetWriter.write(stored, target, writeId));
+        holding(stored.drop(Provenance.FILE).schema());
+        for (NumberedFile file : ParquetWriter.write(stored, target(), writeId)) {
+            made.add(file.object().uri());
+            staged.add(StagedFile.written(file));
+        }
         return this;
+    }
+
+    /**
+     * The replaced files as they are, to be masked anew.
+     *
+     * @return the files under the numbers of the delivered ones; empty where a row of the delivery is in none of them,
+     *     because the partition was rewritten or purged
+     */
+    public Optional<List<NumberedFile>> stay() {
+        Optional<List<StagedFile>> files = StagedFile.staying(replaced, folder.uri());
+        files.ifPresent(staged::addAll);
+        files.ifPresent(f -> holding(state.orElseThrow().schema()));
+        return files.map(f -> stagedFiles());
+    }
+
+    /** What writes the masks of this table on executors. */
+    public VectorFile vectors() {
+        return new VectorFile(folder.storage(), folder.uri());
+    }
+
+    /**
+     * Masks rows of the staged files.
+     *
+     * @param masks by the number of the delivered file; a file without one shows all its rows
+     */
+    public void mask(Map<Integer, Mask> masks) {
+        masks.values().forEach(mask -> made.add(vectors().uri(mask)));
+        staged.replaceAll(file -> file.masked(Optional.ofNullable(masks.get(file.number()))));
     }
 
     /** The written rows as a reader will see them, each with the number of its delivered file. */
     public Dataset<Row> readBack() {
-        return ParquetFiles.rows(spark, fileSchema, written);
+        return ParquetFiles.rows(folder.spark(), fileSchema, stagedFiles());
     }
 
     /** Whether there is anything to add or to remove. */
     public boolean changesAnything() {
-        return !written.isEmpty() || !replaced.isEmpty();
+        return !staged.isEmpty() || !replaced.isEmpty();
     }
 
     /** The columns that the commit adds to an existing table. */
@@ -102,51 +124,81 @@ public final class Publication {
         return addedColumns;
     }
 
+    /** Says that the change stores the same rows in another way. */
+    public Publication keepingRows() {
+        effect = Effect.LAYOUT;
+        return this;
+    }
+
     /**
      * Makes the change visible, all of it at once. Once it was tried the written files stay, whatever fails: the log may
-     * name them. Only when Delta says that another writer came first are they removed.
+     * name them. Only when another writer came first are they removed.
      *
      * @param note what the table's history says of this commit, JSON
      * @return the table's new version
      */
     public long commit(String note) {
-        List<Action> actions = new ArrayList<>();
-        long now = System.currentTimeMillis();
-        replaced.forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
-        actions.addAll(added(now));
+        NewVersion version = folder.versionAfter(state);
+        extended.ifPresent(version::extended);
+        List<TableFile> added = added();
+        replaced.stream().filter(file -> !added.contains(file)).forEach(file -> version.remove(file, effect));
+        added.stream().filter(file -> !replaced.contains(file)).forEach(file -> version.add(file, effect));
         try {
-            return transaction.commit(DeltaFolder.seq(actions), operation(note));
-        } catch (DeltaConcurrentModificationException e) {
-            discard();
-            throw new Refusal(
-                    ExitCode.LOCKED,
-                    "Cannot publish " + partition.map(Partition::toString).orElse("rows") + " in "
-                            + folder.table().tableName() + ": another run changed the table meanwhile. "
-                            + "Nothing of this run was published; run again.",
-                    e);
+            return folder.write(
+                    version,
+                    commitNote(note),
+                    partition.map(Partition::toString).orElse("rows"));
+        } catch (Refusal refusal) {
+            if (refusal.exitCode() == ExitCode.LOCKED) {
+                discard();
+            }
+            throw refusal;
         }
     }
 
     /** Removes what was written. */
     public void discard() {
-        written.forEach(file -> storage.delete(file.object().uri()));
-        written.clear();
+        made.forEach(uri -> folder.storage().delete(uri));
+        made.clear();
+        staged.clear();
     }
 
-    private void extendTable() {
-        StructType table = transaction.metadata().schema();
-        StructType extended = table;
+    private String target() {
+        return folder.uri() + partition.map(p -> "/" + p.folder()).orElse("");
+    }
+
+    private List<NumberedFile> stagedFiles() {
+        return staged.stream().map(StagedFile::file).toList();
+    }
+
+    private List<TableFile> added() {
+        List<StagedFile> fresh = staged.stream().filter(StagedFile::isNew).toList();
+        List<String> statistics = ParquetFiles.footers(
+                folder.storage(), fresh.stream().map(f -> f.file().object()).toList(), FooterStatistics::of);
+        List<TableFile> added = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            added.add(fresh.get(i).tableFile(partition, System.currentTimeMillis(), statistics.get(i)));
+        }
+        staged.stream().filter(file -> !file.isNew()).map(StagedFile::kept).forEach(added::add);
+        return added;
+    }
+
+    /** Extends the table by columns that only the files have; refuses a column of another type. */
+    private void holding(StructType columns) {
+        fileSchema = columns.asNullable();
+        StructType table = state.map(TableState::schema).orElse(folder.table().schema());
+        StructType wider = table;
         List<String> added = new ArrayList<>();
         for (StructField field : fileSchema.fields()) {
             if (table.getFieldIndex(field.name()).isEmpty()) {
-                extended = extended.add(field);
+                wider = wider.add(field);
                 added.add(field.name());
             } else {
                 checkType(field, table.apply(field.name()));
             }
         }
         if (!added.isEmpty()) {
-            DeltaFolder.addColumns(transaction, extended);
+            extended = Optional.of(wider);
             addedColumns = List.copyOf(added);
         }
     }
@@ -164,49 +216,12 @@ public final class Publication {
         }
     }
 
-    private List<AddFile> added(long now) {
-        List<ParquetMetadata> footers = ParquetFiles.footers(
-                storage, written.stream().map(NumberedFile::object).toList());
-        List<AddFile> files = new ArrayList<>();
-        for (int i = 0; i < footers.size(); i++) {
-            files.add(added(written.get(i), FooterStatistics.json(footers.get(i)), now));
-        }
-        return files;
-    }
-
-    private AddFile added(NumberedFile file, String statistics, long now) {
-        // Names are made of letters, digits, '-', '_', '=' and '.', so the log needs no URL encoding.
-        String path =
-                partition.map(p -> p.folder() + "/").orElse("") + file.object().fileName();
-        return new AddFile(
-                path,
-                DeltaFolder.map(partition.map(Partition::values).orElse(Map.of())),
-                file.object().size(),
-                now,
-                true,
-                statistics,
-                null,
-                null,
-                Option.empty(),
-                Option.empty(),
-                Option.empty(),
-                Option.empty(),
-                Option.empty());
-    }
-
-    private DeltaOperations.Operation operation(String note) {
-        SaveMode mode = replaced.isEmpty() && partition.isEmpty() ? SaveMode.Append : SaveMode.Overwrite;
-        return new DeltaOperations.Write(
-                mode,
-                Option.apply(DeltaFolder.seq(folder.table().partitionColumns())),
-                Option.apply(partition
-                        .map(p -> "source = '" + p.source() + "' AND billing_period = '" + p.period() + "'")
-                        .orElse(null)),
-                Option.apply(note),
-                Option.empty(),
-                Option.empty(),
-                Option.empty(),
-                Option.empty(),
-                Option.empty());
+    private CommitNote commitNote(String note) {
+        boolean appends = replaced.isEmpty() && partition.isEmpty();
+        Map<String, String> parameters = new java.util.HashMap<>();
+        parameters.put("mode", appends ? "Append" : "Overwrite");
+        partition.ifPresent(p ->
+                parameters.put("predicate", "source = '" + p.source() + "' AND billing_period = '" + p.period() + "'"));
+        return new CommitNote("WRITE", parameters, note);
     }
 }

@@ -3,6 +3,7 @@ package io.curlake.jobs.table;
 import static org.apache.spark.sql.functions.col;
 
 import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.table.log.TableState;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,18 +15,22 @@ public final class Tables {
     private final Storage storage;
     private final String warehouse;
 
-    /** @param warehouse the URI of the folder of all tables */
+    /**
+     * Opens the tables; refuses a Delta of another version than curlake is built for.
+     *
+     * @param warehouse the URI of the folder of all tables
+     */
     public Tables(SparkSession spark, Storage storage, String warehouse) {
+        DeltaVersion.require(io.delta.kernel.Meta.KERNEL_VERSION);
         this.spark = spark;
         this.storage = storage;
         this.warehouse = warehouse.replaceAll("/+$", "");
     }
 
-    /** The rows of a table; no rows where it was never written. */
+    /** The rows of a table, read by Spark; no rows where it was never written. */
     public Dataset<Row> read(TableName table) {
-        DeltaFolder folder = folder(table);
-        return folder.exists()
-                ? spark.read().format("delta").load(folder.uri())
+        return exists(table)
+                ? spark.read().format("delta").load(uri(table))
                 : spark.createDataFrame(List.of(), table.schema());
     }
 
@@ -37,30 +42,35 @@ public final class Tables {
                         .and(col("billing_period").equalTo(partition.period().toString())));
     }
 
+    /** The rows of a small table, read on this machine at once: no job, no plan. */
+    public List<Row> rows(TableName table) {
+        return folder(table).newest().map(TableState::rows).orElse(List.of());
+    }
+
     public boolean exists(TableName table) {
-        return folder(table).exists();
+        return folder(table).newest().isPresent();
     }
 
     /** Begins to replace one partition; a commit of anyone else from here on makes ours fail. */
     public Publication replace(TableName table, Partition partition) {
-        return Publication.replacing(spark, storage, folder(table), partition);
+        return Publication.replacing(folder(table), partition);
     }
 
     /** Begins to replace everything in a table. */
     public Publication replaceAll(TableName table) {
-        return Publication.replacingAll(spark, storage, folder(table));
+        return Publication.replacingAll(folder(table));
     }
 
     /** Begins to add rows. */
     public Publication append(TableName table) {
-        return Publication.appending(spark, storage, folder(table));
+        return Publication.appending(folder(table));
     }
 
     public String uri(TableName table) {
         return warehouse + "/" + table.tableName();
     }
 
-    private DeltaFolder folder(TableName table) {
-        return new DeltaFolder(spark, table, uri(table));
+    private TableFolder folder(TableName table) {
+        return new TableFolder(spark, storage, table, uri(table));
     }
 }

@@ -9,6 +9,7 @@ import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
+import io.curlake.jobs.export.parquet.Fit;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
@@ -114,6 +115,11 @@ class PlantedFaultTest {
         @Override
         public Dataset<Row> rows() {
             return fault.apply(honest.rows());
+        }
+
+        @Override
+        public Fit fit() {
+            return Fit.not("the fault is in the rows");
         }
 
         @Override

@@ -1,0 +1,90 @@
+package io.curlake.jobs.table.log;
+
+import io.delta.kernel.Scan;
+import io.delta.kernel.ScanBuilder;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.And;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.Metadata;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/** A version of a table. */
+public final class TableState {
+    private final Engine engine;
+    private final Snapshot snapshot;
+
+    TableState(Engine engine, Snapshot snapshot) {
+        this.engine = engine;
+        this.snapshot = snapshot;
+    }
+
+    public long version() {
+        return snapshot.getVersion();
+    }
+
+    /** All columns, partition columns included. */
+    public StructType schema() {
+        return (StructType) DataType.fromJson(metadata().getSchemaString());
+    }
+
+    Metadata metadata() {
+        return snapshot.getMetadata();
+    }
+
+    TableFeatures features() {
+        return TableFeatures.of(snapshot.getProtocol());
+    }
+
+    /** The files of one partition, or all files where no value is given. */
+    public List<TableFile> files(Map<String, String> partition) {
+        ScanBuilder scan = snapshot.getScanBuilder();
+        Optional<Predicate> filter = partition.entrySet().stream()
+                .map(e -> new Predicate("=", new Column(e.getKey()), Literal.ofString(e.getValue())))
+                .reduce(And::new);
+        return files(filter.map(scan::withFilter).orElse(scan).build());
+    }
+
+    private List<TableFile> files(Scan scan) {
+        List<TableFile> files = new ArrayList<>();
+        try (CloseableIterator<Row> rows = Utils.intoRows(scan.getScanFiles(engine, true))) {
+            while (rows.hasNext()) {
+                files.add(file(new AddFile(rows.next().getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL))));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TableFile file(AddFile add) {
+        return new TableFile(
+                add.getPath(),
+                VectorUtils.toJavaMap(add.getPartitionValues()),
+                add.getSize(),
+                add.getModificationTime(),
+                add.getStatsJson().orElse("{}"),
+                add.getTags().map(VectorUtils::<String, String>toJavaMap).orElse(Map.of()),
+                add.getDeletionVector().map(Mask::of).orElse(null));
+    }
+
+    /** The rows, read on this machine: for tables of some thousand rows. */
+    public List<org.apache.spark.sql.Row> rows() {
+        return new KernelRows(engine, snapshot, schema()).read();
+    }
+}

@@ -1,0 +1,95 @@
+package io.curlake.jobs.table.log;
+
+import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.StorageErrors;
+import io.delta.kernel.internal.deletionvectors.Base85Codec;
+import io.delta.kernel.internal.deletionvectors.DeletionVectorStoredBitmap;
+import io.delta.kernel.internal.deletionvectors.RoaringBitmapArray;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The files of deletion vectors: written as the protocol says, read by Delta Kernel. Travels to executors. Source: Delta
+ * protocol, "Deletion Vector File Storage Format" and "Deletion Vector Format", 2026.
+ */
+public final class VectorFile implements Serializable {
+    private static final int FORMAT_OF_FILE = 1;
+    private static final int FORMAT_OF_VECTOR = 1681511377;
+
+    private final Storage storage;
+    private final String table;
+
+    /** @param table the folder of the table, whose vectors lie beside its partitions */
+    public VectorFile(Storage storage, String table) {
+        this.storage = storage;
+        this.table = table;
+    }
+
+    /**
+     * Writes the vector of one data file into a file of its own.
+     *
+     * @param rows positions in the data file, 2^32 to a bitmap
+     */
+    public Mask write(List<RoaringBitmap> rows) {
+        UUID id = UUID.randomUUID();
+        byte[] vector = serialized(rows);
+        String uri = uri(id);
+        try (DataOutputStream out = new DataOutputStream(storage.create(uri))) {
+            out.writeByte(FORMAT_OF_FILE);
+            out.writeInt(vector.length);
+            out.write(vector);
+            out.writeInt(checksum(vector));
+        } catch (IOException e) {
+            throw StorageErrors.cannotWrite(uri, e);
+        }
+        long masked = rows.stream().mapToLong(RoaringBitmap::getLongCardinality).sum();
+        return new Mask("u", Base85Codec.encodeUUID(id), 1, vector.length, masked);
+    }
+
+    /** The masked positions as any reader loads them: by what the log says, size and checksum compared. */
+    public RoaringBitmapArray read(Mask mask) {
+        try {
+            return new DeletionVectorStoredBitmap(mask.descriptor(), Optional.of(table))
+                    .load(TableLog.engine(storage).getFileSystemClient());
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(uri(mask), e);
+        }
+    }
+
+    /** Where the vector lies. */
+    public String uri(Mask mask) {
+        return mask.descriptor().getAbsolutePath(table);
+    }
+
+    private String uri(UUID id) {
+        return table + "/deletion_vector_" + id + ".bin";
+    }
+
+    private static byte[] serialized(List<RoaringBitmap> rows) {
+        int size = rows.stream()
+                .mapToInt(bitmap -> Integer.BYTES + bitmap.serializedSizeInBytes())
+                .sum();
+        ByteBuffer vector =
+                ByteBuffer.allocate(Integer.BYTES + Long.BYTES + size).order(ByteOrder.LITTLE_ENDIAN);
+        vector.putInt(FORMAT_OF_VECTOR).putLong(rows.size());
+        for (int high = 0; high < rows.size(); high++) {
+            vector.putInt(high);
+            rows.get(high).serialize(vector);
+        }
+        return vector.array();
+    }
+
+    private static int checksum(byte[] vector) {
+        CRC32 checksum = new CRC32();
+        checksum.update(vector);
+        return (int) checksum.getValue();
+    }
+}
