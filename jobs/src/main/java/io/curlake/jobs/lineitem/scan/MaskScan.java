@@ -1,0 +1,123 @@
+package io.curlake.jobs.lineitem.scan;
+
+import io.curlake.jobs.lineitem.scan.KeepRule.Verdict;
+import io.curlake.jobs.lineitem.scan.column.Costs;
+import io.curlake.jobs.lineitem.scan.column.Times;
+import io.curlake.jobs.lineitem.scan.column.ValueRanges;
+import io.curlake.jobs.lineitem.scan.column.Vocabulary;
+import io.curlake.jobs.lineitem.scan.sum.CurrencySums;
+import io.curlake.jobs.lineitem.scan.sum.GrainReader;
+import io.curlake.jobs.lineitem.scan.sum.GrainText;
+import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
+import io.curlake.model.LineItemColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/**
+ * Sorts the rows of a file as {@link io.curlake.jobs.lineitem.SortedLineItems} does, marks those that are not kept, and
+ * sums them: unconnected ones by the grain of {@code unconnected_cost}, rejected ones by currency.
+ */
+public final class MaskScan {
+    private final KeepRule rule;
+    private final long periodStart;
+    private final ValueRanges ranges;
+    private final Costs costs;
+    private final Times period;
+    private final GrainReader grain;
+    private final CurrencySums rejected = new CurrencySums();
+    private final MaskedRows masked = new MaskedRows();
+    private Verdict[] verdicts = {};
+    private long position;
+
+    /**
+     * Begins a file.
+     *
+     * @param schema the columns of the batches: {@link #columns} or fewer
+     * @param ranged the columns whose first and last value is wanted
+     */
+    public MaskScan(StructType schema, KeepRule rule, Set<String> ranged) {
+        this.rule = rule;
+        this.periodStart = rule.startMicros();
+        this.ranges = ValueRanges.of(schema, ranged);
+        this.costs = Costs.of(schema);
+        this.period = Times.of(schema, LineItemColumn.BILL_BILLING_PERIOD_START_DATE.columnName());
+        this.grain = new GrainReader(schema);
+    }
+
+    /** The columns to read. */
+    public static StructType columns(Set<String> ranged) {
+        List<String> others = Stream.of(
+                        Stream.of(GrainText.values()).map(GrainText::columnName),
+                        Stream.of(
+                                        LineItemColumn.RESERVATION_RESERVATION_A_R_N,
+                                        LineItemColumn.LINE_ITEM_USAGE_START_DATE,
+                                        LineItemColumn.BILL_BILLING_PERIOD_START_DATE)
+                                .map(LineItemColumn::columnName),
+                        ranged.stream().sorted())
+                .flatMap(names -> names)
+                .toList();
+        return ScanColumns.withCosts(others);
+    }
+
+    /** Takes the next rows of the file. */
+    public void add(ColumnarBatch batch) {
+        costs.read(batch);
+        grain.read(batch);
+        ranges.read(batch);
+        long[] periods = period.read(batch);
+        int[] accounts = grain.codes(GrainText.USAGE_ACCOUNT_ID);
+        for (int row = 0; row < batch.numRows(); row++) {
+            Verdict verdict = isNoLineItem(row, periods) ? Verdict.REJECTED : ofAccount(accounts[row]);
+            if (verdict != Verdict.KEPT) {
+                drop(row, verdict);
+            }
+        }
+        position += batch.numRows();
+    }
+
+    /** What was found; nothing more may be added. */
+    public MaskedFile result(int file) {
+        masked.compress();
+        UnconnectedGroups groups = grain.groups();
+        return new MaskedFile(
+                position,
+                masked,
+                groups.amounts(file),
+                rejected.amounts(file, groups.vocabulary(GrainText.CURRENCY)),
+                groups.rowsByAccountAndType(),
+                groups,
+                ranges.texts(),
+                ranges.times());
+    }
+
+    private boolean isNoLineItem(int row, long[] periods) {
+        long start = periods[row];
+        return (start != periodStart && start != Times.ABSENT) || costs.isNoAmount(row);
+    }
+
+    private void drop(int row, Verdict verdict) {
+        masked.add(position + row, position + row + 1);
+        if (verdict == Verdict.UNCONNECTED) {
+            grain.add(costs, row);
+        } else {
+            rejected.add(grain.codes(GrainText.CURRENCY), costs, row, row + 1);
+        }
+    }
+
+    /** Judges each account once. */
+    private Verdict ofAccount(int account) {
+        if (account >= verdicts.length) {
+            Vocabulary accounts = grain.groups().vocabulary(GrainText.USAGE_ACCOUNT_ID);
+            int judged = verdicts.length;
+            verdicts = Arrays.copyOf(verdicts, accounts.size());
+            for (int code = judged; code < verdicts.length; code++) {
+                verdicts[code] = rule.ofAccount(accounts.text(code));
+            }
+        }
+        return verdicts[account];
+    }
+}

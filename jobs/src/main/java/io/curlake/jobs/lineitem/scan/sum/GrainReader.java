@@ -1,0 +1,89 @@
+package io.curlake.jobs.lineitem.scan.sum;
+
+import io.curlake.jobs.lineitem.scan.column.Costs;
+import io.curlake.jobs.lineitem.scan.column.TextCodes;
+import io.curlake.jobs.lineitem.scan.column.Times;
+import io.curlake.jobs.lineitem.scan.column.Vocabulary;
+import io.curlake.model.LineItemColumn;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/** Finds the group of a row: the grain of {@code unconnected_cost} from the columns of a file. */
+public final class GrainReader {
+    private static final long MICROS_OF_A_DAY = 86_400_000_000L;
+
+    private final UnconnectedGroups groups = new UnconnectedGroups();
+    private final TextCodes[] texts;
+    private final TextCodes reservation;
+    private final Times start;
+
+    private final int[][] codes = new int[GrainText.COUNT][];
+    private int[] reservations = {};
+    private long[] starts = {};
+    private final int[] key = new int[1 + codes.length];
+    private int lastGroup = -1;
+    private long lastStart = Times.ABSENT;
+    private int lastDay = UnconnectedGroups.NO_DAY;
+
+    /** @param schema the columns of the batches; what they lack is absent in every row */
+    public GrainReader(StructType schema) {
+        this.texts = Stream.of(GrainText.values())
+                .map(text -> codes(schema, text.columnName(), text))
+                .toArray(TextCodes[]::new);
+        this.reservation =
+                codes(schema, LineItemColumn.RESERVATION_RESERVATION_A_R_N.columnName(), GrainText.COMMITMENT_ARN);
+        this.start = Times.of(schema, LineItemColumn.LINE_ITEM_USAGE_START_DATE.columnName());
+    }
+
+    /** Takes the next batch in place of the one before. */
+    public void read(ColumnarBatch batch) {
+        for (int text = 0; text < texts.length; text++) {
+            codes[text] = texts[text].read(batch);
+        }
+        reservations = reservation.read(batch);
+        starts = start.read(batch);
+    }
+
+    /** The codes of the batch's rows. */
+    public int[] codes(GrainText text) {
+        return codes[text.index()];
+    }
+
+    /** The groups of the rows that were added. */
+    public UnconnectedGroups groups() {
+        return groups;
+    }
+
+    /** Adds a row of the batch to its group, which is often the group of the row before. */
+    public void add(Costs costs, int row) {
+        key[0] = day(starts[row]);
+        for (int text = 0; text < codes.length; text++) {
+            key[1 + text] = codes[text][row];
+        }
+        int commitment = 1 + GrainText.COMMITMENT_ARN.index();
+        if (key[commitment] == Vocabulary.EMPTY) {
+            key[commitment] = reservations[row];
+        }
+        GroupTable table = groups.table();
+        if (lastGroup < 0 || !table.isAt(lastGroup, key)) {
+            lastGroup = table.groupOf(key);
+        }
+        table.add(lastGroup, costs, row);
+    }
+
+    private int day(long micros) {
+        if (micros == Times.ABSENT) {
+            return UnconnectedGroups.NO_DAY;
+        }
+        if (micros != lastStart) {
+            lastStart = micros;
+            lastDay = (int) Math.floorDiv(micros, MICROS_OF_A_DAY);
+        }
+        return lastDay;
+    }
+
+    private TextCodes codes(StructType schema, String column, GrainText text) {
+        return TextCodes.of(schema, column, groups.vocabulary(text));
+    }
+}

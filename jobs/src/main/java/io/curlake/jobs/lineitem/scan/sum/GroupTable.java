@@ -1,0 +1,114 @@
+package io.curlake.jobs.lineitem.scan.sum;
+
+import io.curlake.jobs.lineitem.scan.column.Costs;
+import io.curlake.model.MoneySums;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Rows and exact cost sums of groups, which are counted from 0 and found by a key of ints in an open-addressing table. */
+final class GroupTable implements Serializable {
+    private static final int FREE = -1;
+
+    private final int width;
+    private final MoneySums sums = new MoneySums(Costs.COLUMNS);
+    private int[] keys = {};
+    private long[] rows = {};
+    private int size;
+    private transient int @Nullable [] slots;
+
+    /** @param width the ints of a key */
+    GroupTable(int width) {
+        this.width = width;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The group of a key, which is new and empty where the key is. */
+    int groupOf(int[] key) {
+        int[] table = slots();
+        int slot = hash(key, 0) & (table.length - 1);
+        while (table[slot] != FREE) {
+            if (isAt(table[slot], key)) {
+                return table[slot];
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        table[slot] = size;
+        return append(key);
+    }
+
+    boolean isAt(int group, int[] key) {
+        return Arrays.equals(keys, group * width, (group + 1) * width, key, 0, width);
+    }
+
+    int key(int group, int part) {
+        return keys[group * width + part];
+    }
+
+    long rows(int group) {
+        return rows[group];
+    }
+
+    MoneySums sums() {
+        return sums;
+    }
+
+    /** Adds one row of the batch. */
+    void add(int group, Costs costs, int row) {
+        rows[group]++;
+        for (int column = 0; column < Costs.COLUMNS; column++) {
+            double[] amounts = costs.amounts(column);
+            if (amounts.length > 0 && amounts[row] != 0.0) {
+                sums.add(group * Costs.COLUMNS + column, amounts[row]);
+            }
+        }
+    }
+
+    /** Adds another table's group. */
+    void add(int group, GroupTable others, int other) {
+        rows[group] += others.rows[other];
+        for (int column = 0; column < Costs.COLUMNS; column++) {
+            sums.add(group * Costs.COLUMNS + column, others.sums, other * Costs.COLUMNS + column);
+        }
+    }
+
+    private int append(int[] key) {
+        if (size == rows.length) {
+            int capacity = Math.max(16, size + (size >> 1));
+            keys = Arrays.copyOf(keys, capacity * width);
+            rows = Arrays.copyOf(rows, capacity);
+        }
+        System.arraycopy(key, 0, keys, size * width, width);
+        return size++;
+    }
+
+    /** At most half of the slots are taken. */
+    private int[] slots() {
+        int[] table = slots;
+        if (table == null || 2 * size >= table.length) {
+            table = new int[Math.max(64, Integer.highestOneBit(size) * 4)];
+            Arrays.fill(table, FREE);
+            for (int group = 0; group < size; group++) {
+                int slot = hash(keys, group * width) & (table.length - 1);
+                while (table[slot] != FREE) {
+                    slot = (slot + 1) & (table.length - 1);
+                }
+                table[slot] = group;
+            }
+            slots = table;
+        }
+        return table;
+    }
+
+    private int hash(int[] parts, int from) {
+        int hash = 0;
+        for (int i = from; i < from + width; i++) {
+            hash = (hash + parts[i]) * 0x9E3779B1;
+            hash ^= hash >>> 15;
+        }
+        return hash;
+    }
+}

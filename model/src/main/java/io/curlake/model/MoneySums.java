@@ -1,0 +1,151 @@
+package io.curlake.model;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Many exact sums of amounts, each amount converted by {@link Money}. A sum holds units of 10^-18 in 128 bits; what would
+ * not fit goes to a {@link BigInteger}, so that no sum ever wraps. Most amounts take a path without objects: a double
+ * whose product with 10^10 is an integer of at most 15 digits has that one decimal text of up to 15 digits, which is the
+ * shortest. Sums are counted from 0, and one that was never added to is zero.
+ */
+public final class MoneySums implements Serializable {
+    private static final double TEN_PLACES = 1e10;
+    private static final double FIFTEEN_DIGITS = 1e15;
+    private static final long UNITS_OF_TEN_PLACES = 100_000_000L;
+    /** So many numbers of fifteen digits add up without a wrap. */
+    private static final int AT_ONCE = 9_000;
+    /** Two high words of at most this add up without a wrap. */
+    private static final long HALF_FULL = Long.MAX_VALUE / 2;
+
+    /** The units in one digit of each scale. */
+    private static final long[] UNITS = LongStream.iterate(1_000_000_000_000_000_000L, units -> units / 10)
+            .limit(Money.SCALE + 1)
+            .toArray();
+
+    /** The high and the low word of each sum, by turns. */
+    private long[] words;
+
+    private Map<Integer, BigInteger> spilled = Collections.emptyMap();
+
+    /** @param expected how many sums to make room for; there may be more */
+    public MoneySums(int expected) {
+        this.words = new long[2 * expected];
+    }
+
+    /** Adds an amount to a sum; throws IllegalArgumentException for NaN and infinities. */
+    public void add(int sum, double amount) {
+        if (amount == 0.0) {
+            return;
+        }
+        double scaled = Math.rint(amount * TEN_PLACES);
+        if (isExact(amount, scaled)) {
+            addTenPlaces(sum, (long) scaled);
+        } else {
+            add(sum, Money.of(amount));
+        }
+    }
+
+    /** Adds the amounts from one index to another, which is exclusive; throws as for a single one. */
+    public void add(int sum, double[] amounts, int from, int to) {
+        for (int start = from; start < to; start += AT_ONCE) {
+            int end = Math.min(to, start + AT_ONCE);
+            long tenPlaces = 0;
+            for (int i = start; i < end; i++) {
+                double scaled = Math.rint(amounts[i] * TEN_PLACES);
+                if (isExact(amounts[i], scaled)) {
+                    tenPlaces += (long) scaled;
+                } else {
+                    add(sum, Money.of(amounts[i]));
+                }
+            }
+            addTenPlaces(sum, tenPlaces);
+        }
+    }
+
+    /** Adds {@code digits} × 10^-{@code scale}; throws IndexOutOfBoundsException unless the scale is 0 to 18. */
+    public void add(int sum, long digits, int scale) {
+        long units = UNITS[scale];
+        add128(sum, Math.multiplyHigh(digits, units), digits * units);
+    }
+
+    /** Adds an amount of scale 18. */
+    public void add(int sum, BigDecimal amount) {
+        BigInteger units = amount.setScale(Money.SCALE).unscaledValue();
+        if (units.bitLength() < Long.SIZE) {
+            long value = units.longValue();
+            add128(sum, value >> 63, value);
+        } else {
+            spill(sum, units);
+        }
+    }
+
+    /** Adds one of the other sums. */
+    public void add(int sum, MoneySums others, int other) {
+        if (Math.abs(others.high(other)) > HALF_FULL) {
+            spill(sum, others.inPlace(other));
+        } else {
+            add128(sum, others.high(other), others.low(other));
+        }
+        BigInteger ofOther = others.spilled.get(other);
+        if (ofOther != null) {
+            spill(sum, ofOther);
+        }
+    }
+
+    /** The sum, with scale 18. */
+    public BigDecimal total(int sum) {
+        return new BigDecimal(inPlace(sum).add(spilled.getOrDefault(sum, BigInteger.ZERO)), Money.SCALE);
+    }
+
+    private static boolean isExact(double amount, double scaled) {
+        return Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount;
+    }
+
+    private void addTenPlaces(int sum, long digits) {
+        add128(sum, Math.multiplyHigh(digits, UNITS_OF_TEN_PLACES), digits * UNITS_OF_TEN_PLACES);
+    }
+
+    private void add128(int sum, long otherHigh, long otherLow) {
+        int high = 2 * sum;
+        if (high >= words.length) {
+            words = Arrays.copyOf(words, Math.max(high + 2, 2 * words.length));
+        }
+        if (Math.abs(words[high]) > HALF_FULL) {
+            spill(sum, inPlace(sum));
+            words[high] = 0;
+            words[high + 1] = 0;
+        }
+        long low = words[high + 1] + otherLow;
+        long carry = Long.compareUnsigned(low, otherLow) < 0 ? 1 : 0;
+        words[high + 1] = low;
+        words[high] += otherHigh + carry;
+    }
+
+    private void spill(int sum, BigInteger units) {
+        if (spilled.isEmpty()) {
+            spilled = new HashMap<>();
+        }
+        spilled.merge(sum, units, BigInteger::add);
+    }
+
+    private long high(int sum) {
+        return 2 * sum < words.length ? words[2 * sum] : 0;
+    }
+
+    private long low(int sum) {
+        return 2 * sum < words.length ? words[2 * sum + 1] : 0;
+    }
+
+    private BigInteger inPlace(int sum) {
+        long low = low(sum);
+        BigInteger unsignedLow = BigInteger.valueOf(low >>> 1).shiftLeft(1).or(BigInteger.valueOf(low & 1));
+        return BigInteger.valueOf(high(sum)).shiftLeft(Long.SIZE).add(unsignedLow);
+    }
+}
