@@ -48,7 +48,7 @@ public final class MoneySums implements Serializable {
         if (isExact(amount, scaled)) {
             addTenPlaces(sum, (long) scaled);
         } else {
-            add(sum, Money.of(amount));
+            addLong(sum, amount);
         }
     }
 
@@ -62,7 +62,7 @@ public final class MoneySums implements Serializable {
                 if (isExact(amounts[i], scaled)) {
                     tenPlaces += (long) scaled;
                 } else {
-                    add(sum, Money.of(amounts[i]));
+                    addLong(sum, amounts[i]);
                 }
             }
             addTenPlaces(sum, tenPlaces);
@@ -106,6 +106,29 @@ public final class MoneySums implements Serializable {
 
     private static boolean isExact(double amount, double scaled) {
         return Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount;
+    }
+
+    /** Adds an amount of many digits. */
+    private void addLong(int sum, double amount) {
+        if (!ShortestDecimal.covers(amount)) {
+            add(sum, Money.of(amount));
+            return;
+        }
+        long digits = ShortestDecimal.digits(amount);
+        int scale = ShortestDecimal.scale(amount);
+        if (scale <= Money.SCALE) {
+            add(sum, digits, scale);
+        } else {
+            long units = rounded(digits, UNITS[2 * Money.SCALE - scale]);
+            add128(sum, units >> 63, units);
+        }
+    }
+
+    /** Divides, rounding half up as {@link Money} does: away from zero. */
+    private static long rounded(long digits, long divisor) {
+        long quotient = digits / divisor;
+        long twice = 2 * (digits % divisor);
+        return Math.abs(twice) >= divisor ? quotient + Long.signum(digits) : quotient;
     }
 
     private void addTenPlaces(int sum, long digits) {
