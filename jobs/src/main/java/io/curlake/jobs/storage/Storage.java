@@ -17,7 +17,11 @@ import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
+import org.apache.hadoop.fs.Options.OpenFileOptions;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.S3AFileStatus;
+import org.apache.hadoop.util.functional.FutureIO;
 
 /**
  * Objects by their URI, on S3 or a local disk. Every URI is taken literally: nothing is globbed, and {@code :} in a key
@@ -69,6 +73,22 @@ public final class Storage implements Serializable {
     /** Opens an object for reading from its start. */
     public InputStream open(String uri) throws IOException {
         return fileSystem(uri).open(path(uri));
+    }
+
+    /**
+     * Opens an object as it was when it was looked at: on S3 every read states the etag, and fails with a
+     * {@link org.apache.hadoop.fs.s3a.RemoteFileChangedException} where the object has another.
+     *
+     * @param policy how it will be read, one of Hadoop's {@code fs.option.openfile.read.policy}
+     */
+    public FSDataInputStream open(StoredObject pinned, String policy) throws IOException {
+        Path path = path(pinned.uri());
+        FutureDataInputStreamBuilder opening = fileSystem(pinned.uri()).openFile(path);
+        opening.opt(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY, policy);
+        if (pinned.hasEtag() && pinned.uri().startsWith("s3a:")) {
+            opening.withFileStatus(Pinned.status(pinned));
+        }
+        return FutureIO.awaitFuture(opening.build());
     }
 
     /** The whole content of a small object. */
@@ -135,17 +155,19 @@ public final class Storage implements Serializable {
                 : "file://" + java.nio.file.Path.of(location).toAbsolutePath().normalize();
     }
 
-    static Path path(String uri) {
+    /** The URI as Hadoop takes it, literally. */
+    public static Path path(String uri) {
         return new Path(uri);
     }
 
-    FileSystem fileSystem(String uri) throws IOException {
+    /** Hadoop's file system of the object's store. */
+    public FileSystem fileSystem(String uri) throws IOException {
         return FileSystem.get(root(uri), settings);
     }
 
     static StoredObject stored(FileStatus status) {
         String etag = status instanceof EtagSource source ? source.getEtag() : null;
-        String version = etag == null || etag.isEmpty() ? "modified-" + status.getModificationTime() : etag;
+        String version = etag == null || etag.isEmpty() ? StoredObject.NO_ETAG + status.getModificationTime() : etag;
         // Hadoop drops the empty authority of a local URI; objects are compared by URI too.
         String uri = status.getPath().toString().replaceFirst("^file:/(?!/)", "file:///");
         return new StoredObject(uri, status.getLen(), version);
@@ -167,6 +189,13 @@ public final class Storage implements Serializable {
         int scheme = uri.indexOf("://");
         int end = uri.indexOf('/', scheme + 3);
         return URI.create(end < 0 ? uri : uri.substring(0, end + 1));
+    }
+
+    /** Apart, so that local objects need no class of S3A. */
+    private static final class Pinned {
+        static FileStatus status(StoredObject object) {
+            return new S3AFileStatus(object.size(), 0, path(object.uri()), 0, "", object.version(), null);
+        }
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
