@@ -17,6 +17,7 @@ public final class TestSpark {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.codegen.maxFields", "20")
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.databricks.delta.snapshotPartitions", "1")
                 .config("spark.delta.logStore.file.impl", ConditionalLogStore.class.getName())
                 .config("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName())

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
-import io.curlake.jobs.run.PeriodResult.Status;
 import io.curlake.model.CostColumn;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -34,9 +33,7 @@ final class JobSummaryJson {
         json.put("format", period.format());
         json.put("status", period.status().name().toLowerCase(Locale.ROOT));
         json.put("seconds", Math.round(period.seconds() * 10) / 10.0);
-        if (period.status() == Status.LOADED) {
-            json.put("way", "rewritten");
-        }
+        period.way().ifPresent(way -> json.put("way", way.toString()));
         period.ledger().ifPresent(ledger -> add(json, ledger));
         period.error()
                 .ifPresent(error ->

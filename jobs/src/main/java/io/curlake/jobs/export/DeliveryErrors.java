@@ -99,6 +99,14 @@ public final class DeliveryErrors {
                         + ". Nothing was published. Run again; if it stays, report it as a defect of curlake.");
     }
 
+    /** The ledger balances, and yet a row of an account that nobody connected would be visible. */
+    public Refusal stranger(String account) {
+        return new Refusal(
+                ExitCode.LEDGER_UNBALANCED,
+                what + "rows of account " + account + ", which is not connected, would be visible. Nothing was "
+                        + "published. Run again; if it stays, report it as a defect of curlake.");
+    }
+
     /** The proof of a loaded period failed. */
     public Refusal disproved(List<String> imbalances) {
         return new Refusal(

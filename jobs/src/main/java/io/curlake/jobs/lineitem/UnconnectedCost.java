@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
+import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
 import io.curlake.model.FileAmounts;
@@ -15,6 +16,7 @@ import io.curlake.model.LineItemColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +25,13 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * The valued rest of a delivery: what is not kept, summed exactly by file, by whether it was rejected, and by the grain
  * of the table {@code unconnected_cost}.
  */
-public final class UnconnectedCost {
+public final class UnconnectedCost implements Rest {
     private static final String REJECTED = "_rejected";
     private static final Map<String, LineItemColumn> TEXTS = new java.util.LinkedHashMap<>();
 
@@ -47,8 +50,12 @@ public final class UnconnectedCost {
         this.sums = sums;
     }
 
-    /** Plans one scan of the columns that the grain and the costs need; the result is meant to be cached. */
-    public static Dataset<Row> sums(SortedLineItems lineItems) {
+    /** Plans one scan of the columns that the grain and the costs need; what it finds stays cached until it is closed. */
+    public static UnconnectedCost of(SortedLineItems lineItems) {
+        return new UnconnectedCost(sums(lineItems).persist(StorageLevel.MEMORY_AND_DISK()));
+    }
+
+    static Dataset<Row> sums(SortedLineItems lineItems) {
         Dataset<Row> rest = lineItems.rest();
         Set<String> present = Set.of(rest.columns());
         List<Column> grain = new ArrayList<>();
@@ -64,22 +71,17 @@ public final class UnconnectedCost {
                 .drop("costs");
     }
 
-    /** @param sums what {@link #sums} planned */
-    public static UnconnectedCost of(Dataset<Row> sums) {
-        return new UnconnectedCost(sums);
-    }
-
-    /** Rows and sums of unconnected accounts by file and currency. */
-    public List<FileAmounts> unconnectedByFile() {
+    @Override
+    public List<FileAmounts> unconnected() {
         return byFile(sums.filter(col(REJECTED).unary_$bang()));
     }
 
-    /** Rows and sums of rejected rows by file and currency. */
-    public List<FileAmounts> rejectedByFile() {
+    @Override
+    public List<FileAmounts> rejected() {
         return byFile(sums.filter(col(REJECTED)));
     }
 
-    /** The rows of the table, without its partition columns. */
+    @Override
     public Dataset<Row> table() {
         List<Column> grain = new ArrayList<>();
         grain.add(col("usage_date"));
@@ -89,11 +91,20 @@ public final class UnconnectedCost {
         return summed(sums.filter(col(REJECTED).unary_$bang()), grain);
     }
 
-    /** Rows by usage account and line item type, of unconnected accounts. */
-    public Dataset<Row> rowsByAccountAndType() {
-        return sums.filter(col(REJECTED).unary_$bang())
+    @Override
+    public Map<AccountAndType, Long> unconnectedRows() {
+        Map<AccountAndType, Long> rows = new HashMap<>();
+        sums.filter(col(REJECTED).unary_$bang())
                 .groupBy("usage_account_id", "line_item_type")
-                .agg(sum("rows"));
+                .agg(sum("rows"))
+                .collectAsList()
+                .forEach(row -> rows.put(new AccountAndType(row.getString(0), row.getString(1)), row.getLong(2)));
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        sums.unpersist(false);
     }
 
     private static List<FileAmounts> byFile(Dataset<Row> sums) {

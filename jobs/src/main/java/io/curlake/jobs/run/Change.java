@@ -6,19 +6,29 @@ import io.curlake.jobs.table.Partition;
 import java.util.Optional;
 
 /** Why a period that was loaded before is to be loaded again. */
-final class Change {
-    private Change() {}
+enum Change {
+    NEW_DELIVERY("a new delivery"),
+    OTHER_ACCOUNTS("other accounts are connected");
+
+    private final String words;
+
+    Change(String words) {
+        this.words = words;
+    }
 
     /** Empty where the manifest and the connected accounts that appear in the delivery are what they were. */
-    static Optional<String> of(LoadedDelivery before, Optional<StoredObject> manifest, ConnectedAccounts connected) {
+    static Optional<Change> of(LoadedDelivery before, Optional<StoredObject> manifest, ConnectedAccounts connected) {
         if (!manifest.map(StoredObject::version)
                 .equals(Optional.of(before.manifest().version()))) {
-            return Optional.of("a new delivery");
+            return Optional.of(NEW_DELIVERY);
         }
         Partition partition = before.partition();
         String fingerprint = connected.fingerprint(partition.source(), partition.period(), before.usageAccounts());
-        return fingerprint.equals(before.fingerprint())
-                ? Optional.empty()
-                : Optional.of("other accounts are connected");
+        return fingerprint.equals(before.fingerprint()) ? Optional.empty() : Optional.of(OTHER_ACCOUNTS);
+    }
+
+    @Override
+    public String toString() {
+        return words;
     }
 }

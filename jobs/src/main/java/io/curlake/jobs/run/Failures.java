@@ -21,7 +21,7 @@ public final class Failures {
     }
 
     /** A failure between the commit of {@code line_item} and the end: the next run brings the rest up to it. */
-    static Refusal afterCommit(Throwable failure, Partition partition) {
+    public static Refusal afterCommit(Throwable failure, Partition partition) {
         return new Refusal(
                 Refusals.in(failure).map(Refusal::exitCode).orElse(ExitCode.UNEXPECTED),
                 "Cannot finish " + partition + ": line_item holds the new delivery, the tables beside it do not yet. "

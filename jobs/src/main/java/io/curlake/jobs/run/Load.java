@@ -5,12 +5,15 @@ import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
 import io.curlake.jobs.run.LoadRequest.Acceptance;
+import io.curlake.jobs.run.period.PeriodLoad;
+import io.curlake.jobs.run.period.Way;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
+import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.SourceConfig;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -126,11 +129,18 @@ public final class Load {
         DeliveryFinder finder = new DeliveryFinder(warehouse.storage(), source);
         Optional<LoadedDelivery> before = history.of(partition);
         Optional<StoredObject> manifest = finder.manifestObject(partition.period());
-        if (before.isPresent() && Change.of(before.get(), manifest, connected).isEmpty()) {
+        Optional<Change> change = before.flatMap(b -> Change.of(b, manifest, connected));
+        if (before.isPresent() && change.isEmpty()) {
             return PeriodResult.unchanged(
                     partition,
                     before.get().deliveryId(),
                     source.export().format().toString());
+        }
+        if (change.equals(Optional.of(Change.OTHER_ACCOUNTS))) {
+            Optional<PeriodResult> masked = masked(source, finder, before.orElseThrow(), connected, lock, start);
+            if (masked.isPresent()) {
+                return masked.get();
+            }
         }
         Delivery delivery = finder.pin(partition.period());
         refuseSurprises(finder, delivery, before, history, request);
@@ -139,11 +149,37 @@ public final class Load {
                 warehouse.spark(), warehouse.storage(), delivery, finder.errors(partition.period()));
         PeriodLoad.Loaded loaded = new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
                 .load(readable, lock::requireHeld);
+        return loaded(delivery, loaded, start);
+    }
+
+    /** The period under other masks; empty where its rows have to be read again. */
+    private Optional<PeriodResult> masked(
+            SourceConfig source,
+            DeliveryFinder finder,
+            LoadedDelivery before,
+            ConnectedAccounts connected,
+            WarehouseLock lock,
+            long start) {
+        if (before.way() != Way.ADOPTED || warehouse.config().layout() == Layout.REWRITE) {
+            return Optional.empty();
+        }
+        Delivery delivery = before.pinned(finder);
+        Optional<PeriodLoad.Loaded> loaded = new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
+                .mask(RecordedLedger.delivered(warehouse, before), lock::requireHeld);
+        if (loaded.isEmpty()) {
+            progress.notice(before.partition() + ": the rows of unconnected accounts were removed from line_item; "
+                    + "reading the delivery again");
+        }
+        return loaded.map(l -> loaded(delivery, l, start));
+    }
+
+    private static PeriodResult loaded(Delivery delivery, PeriodLoad.Loaded loaded, long start) {
         return new PeriodResult(
-                partition,
+                new Partition(delivery.source(), delivery.period()),
                 PeriodResult.Status.LOADED,
                 delivery.id(),
                 delivery.format().toString(),
+                Optional.of(loaded.way()),
                 Optional.of(loaded.ledger()),
                 loaded.warnings(),
                 Optional.empty(),

@@ -4,12 +4,14 @@ import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFile;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.Manifest;
+import io.curlake.jobs.run.period.Way;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExportFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
@@ -19,6 +21,7 @@ record LoadedDelivery(
         String deliveryId,
         String exportId,
         ExportFormat format,
+        Way way,
         StoredObject manifest,
         List<File> files,
         long rows,
@@ -30,13 +33,14 @@ record LoadedDelivery(
 
     static LoadedDelivery of(Row row) {
         List<File> files = row.<Row>getList(row.fieldIndex("files")).stream()
-                .map(file -> new File(file.getString(0), file.getLong(1), file.getString(2)))
+                .map(file -> new File(file.getString(0), file.getLong(1), file.getString(2), file.getLong(3)))
                 .toList();
         return new LoadedDelivery(
                 new Partition(row.getAs("source"), BillingPeriod.parse(row.getAs("billing_period"))),
                 row.getAs("delivery_id"),
                 row.getAs("export_id"),
                 ExportFormat.of(row.getAs("format")).orElseThrow(),
+                Way.valueOf(row.<String>getAs("way").toUpperCase(Locale.ROOT)),
                 new StoredObject(row.getAs("manifest"), 0, row.getAs("manifest_etag")),
                 files,
                 row.getLong(row.fieldIndex("rows")),
@@ -48,7 +52,7 @@ record LoadedDelivery(
     }
 
     /** A data file as it was pinned. */
-    record File(String key, long size, String etag) {}
+    record File(String key, long size, String etag, long rows) {}
 
     /** The delivery as it was pinned, to be read again. */
     Delivery pinned(DeliveryFinder finder) {

@@ -1,6 +1,7 @@
 package io.curlake.jobs.run;
 
 import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.run.period.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.ExitCode;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What became of one billing period of one source.
  *
  * @param deliveryId empty where none was found
+ * @param way how a loaded period came into the table
  * @param ledger the proof of a loaded period
  * @param error why a period was refused
  */
@@ -18,6 +20,7 @@ public record PeriodResult(
         Status status,
         String deliveryId,
         String format,
+        Optional<Way> way,
         Optional<Ledger> ledger,
         List<String> warnings,
         Optional<String> error,
@@ -44,6 +47,7 @@ public record PeriodResult(
                 deliveryId,
                 format,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 ExitCode.DONE,
@@ -56,6 +60,7 @@ public record PeriodResult(
                 Status.REFUSED,
                 "",
                 format,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.of(error),

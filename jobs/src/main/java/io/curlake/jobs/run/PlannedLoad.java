@@ -17,7 +17,8 @@ public record PlannedLoad(Partition partition, boolean isDue, int files, long by
             Partition partition, DeliveryFinder finder, Optional<LoadedDelivery> before, ConnectedAccounts connected) {
         Optional<String> change = before.isEmpty()
                 ? Optional.of("never loaded")
-                : Change.of(before.get(), finder.manifestObject(partition.period()), connected);
+                : Change.of(before.get(), finder.manifestObject(partition.period()), connected)
+                        .map(Change::toString);
         if (change.isEmpty()) {
             return new PlannedLoad(partition, false, 0, 0, "unchanged");
         }

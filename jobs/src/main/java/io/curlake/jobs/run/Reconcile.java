@@ -80,6 +80,7 @@ public final class Reconcile {
                     unbalanced.isEmpty() ? PeriodResult.Status.PROVED : PeriodResult.Status.DISPROVED,
                     loaded.deliveryId(),
                     loaded.format().toString(),
+                    Optional.of(loaded.way()),
                     Optional.of(ledger),
                     List.of(),
                     unbalanced.map(Refusal::getMessage),

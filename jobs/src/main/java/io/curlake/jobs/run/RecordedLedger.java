@@ -3,6 +3,7 @@ package io.curlake.jobs.run;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
+import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.reconciliation.LedgerSide;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.CostAmounts;
@@ -41,6 +42,24 @@ record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
         }
         unconnected.addAll(corrections(LedgerSide.of(unconnected), table(warehouse, loaded)));
         return new RecordedLedger(LedgerSide.of(unconnected), LedgerSide.of(rejected));
+    }
+
+    /** What was delivered, as the ledger of the load recorded it. */
+    static DeliveredAmounts delivered(Warehouse warehouse, LoadedDelivery loaded) {
+        Map<String, Integer> numbers = new HashMap<>();
+        Map<Integer, Long> rows = new HashMap<>();
+        for (LoadedDelivery.File file : loaded.files()) {
+            numbers.put(file.key(), numbers.size() + 1);
+            rows.put(numbers.size(), file.rows());
+        }
+        List<FileAmounts> delivered = warehouse.tables().rows(TableName.RECONCILIATION).stream()
+                .filter(row -> row.<String>getAs("load_id").equals(loaded.loadId()))
+                .map(row -> new FileAmounts(
+                        numbers.getOrDefault(row.<String>getAs("file"), 0),
+                        row.getAs("currency"),
+                        amounts(row, "delivered_")))
+                .toList();
+        return new DeliveredAmounts(delivered, List.of(), rows);
     }
 
     private static List<FileAmounts> corrections(LedgerSide recorded, LedgerSide table) {

@@ -27,7 +27,7 @@ public record Warehouse(SparkSession spark, Storage storage, Tables tables, Curl
     }
 
     /** A few rows, as one partition, in the columns of a table that it is not partitioned by. */
-    Dataset<Row> rows(TableName table, List<Row> rows) {
+    public Dataset<Row> rows(TableName table, List<Row> rows) {
         return spark.createDataFrame(rows, table.schema())
                 .coalesce(1)
                 .drop(table.partitionColumns().toArray(String[]::new));

@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -54,6 +55,15 @@ public final class FileTasks {
         } finally {
             spark.sparkContext().setJobDescription(before);
         }
+    }
+
+    /** What {@link #run} would give, left on the executors until it is asked for, in no order. */
+    public <F, R> JavaRDD<R> lazily(List<F> files, ToLongFunction<F> size, FileTask<F, R> task) {
+        List<Group<F>> groups = groups(files, size);
+        return JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(groups, Math.max(1, groups.size()))
+                .flatMap(group -> group.run(task).iterator())
+                .map(Numbered::value);
     }
 
     /** One group for each file; where there are thousands, groups of about the same size. */

@@ -2,27 +2,41 @@ package io.curlake.jobs.table;
 
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.Provenance;
+import io.curlake.jobs.lineitem.Rest;
+import io.curlake.jobs.lineitem.scan.KeepRule;
+import io.curlake.jobs.lineitem.scan.KeptScan;
+import io.curlake.jobs.lineitem.scan.MaskScan;
+import io.curlake.jobs.storage.FileTasks;
 import io.curlake.jobs.storage.NumberedFile;
+import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.ParquetFiles;
 import io.curlake.jobs.storage.ParquetWriter;
+import io.curlake.jobs.storage.StoredObject;
+import io.curlake.jobs.storage.copy.ObjectCopies;
+import io.curlake.jobs.storage.copy.PlannedCopy;
 import io.curlake.jobs.table.log.CommitNote;
 import io.curlake.jobs.table.log.Effect;
-import io.curlake.jobs.table.log.Mask;
 import io.curlake.jobs.table.log.NewVersion;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.log.VectorFile;
+import io.curlake.jobs.table.statistics.FileStatistics;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * One atomic change of a table: begun, written or copied, masked, read back, and only then committed. Until
@@ -74,44 +88,86 @@ public final class Publication {
     public Publication write(Dataset<Row> rows) {
         Dataset<Row> stored = rows.drop(Provenance.LINE, Provenance.REASON, Provenance.TEXT);
         holding(stored.drop(Provenance.FILE).schema());
-        for (NumberedFile file : ParquetWriter.write(stored, target(), writeId)) {
-            made.add(file.object().uri());
-            staged.add(StagedFile.written(file));
+        List<NumberedFile> written = ParquetWriter.write(stored, target(), writeId);
+        written.forEach(file -> made.add(file.object().uri()));
+        List<FileStatistics> statistics = ParquetFiles.footers(
+                folder.storage(), written.stream().map(NumberedFile::object).toList(), FileStatistics::of);
+        for (int i = 0; i < written.size(); i++) {
+            staged.add(StagedFile.written(written.get(i), statistics.get(i)));
         }
         return this;
     }
 
     /**
-     * The replaced files as they are, to be masked anew.
+     * Copies files byte for byte beside those that readers see.
      *
-     * @return the files under the numbers of the delivered ones; empty where a row of the delivery is in none of them,
-     *     because the partition was rewritten or purged
+     * @param columns what the files hold, as Spark reads them
      */
-    public Optional<List<NumberedFile>> stay() {
-        Optional<List<StagedFile>> files = StagedFile.staying(replaced, folder.uri());
-        files.ifPresent(staged::addAll);
-        files.ifPresent(f -> holding(state.orElseThrow().schema()));
-        return files.map(f -> stagedFiles());
+    public void copy(List<NumberedFile> delivered, StructType columns) {
+        holding(columns);
+        List<PlannedCopy> plan = delivered.stream()
+                .map(file -> new PlannedCopy(file.object(), target() + "/" + copyName(file)))
+                .toList();
+        List<StoredObject> copies = new ObjectCopies(folder.spark(), folder.storage()).copy(plan);
+        copies.forEach(copy -> made.add(copy.uri()));
+        List<FileStatistics> statistics = ParquetFiles.footers(folder.storage(), copies, FileStatistics::of);
+        for (int i = 0; i < copies.size(); i++) {
+            NumberedFile copy = new NumberedFile(delivered.get(i).number(), copies.get(i));
+            staged.add(StagedFile.adopted(copy, statistics.get(i)));
+        }
     }
 
-    /** What writes the masks of this table on executors. */
-    public VectorFile vectors() {
-        return new VectorFile(folder.storage(), folder.uri());
+    /** Names are made of letters, digits, '-', '_', '=' and '.': a {@code :} is a nuisance in a path. */
+    private String copyName(NumberedFile file) {
+        return "part-%05d-%s.parquet".formatted(file.number(), writeId);
     }
 
     /**
-     * Masks rows of the staged files.
-     *
-     * @param masks by the number of the delivered file; a file without one shows all its rows
+     * Leaves the replaced files where they are, to be masked anew. Says whether that is possible: not where a row of the
+     * delivery is in none of them, because the partition was rewritten or purged.
      */
-    public void mask(Map<Integer, Mask> masks) {
-        masks.values().forEach(mask -> made.add(vectors().uri(mask)));
-        staged.replaceAll(file -> file.masked(Optional.ofNullable(masks.get(file.number()))));
+    public boolean stay() {
+        Optional<List<StagedFile>> files = StagedFile.staying(replaced, folder.uri());
+        files.ifPresent(staged::addAll);
+        files.ifPresent(f -> holding(state.orElseThrow().schema()));
+        return files.isPresent();
     }
 
-    /** The written rows as a reader will see them, each with the number of its delivered file. */
-    public Dataset<Row> readBack() {
-        return ParquetFiles.rows(folder.spark(), fileSchema, stagedFiles());
+    /** Scans the staged files and masks the rows that are not kept; gives what they are. */
+    public Rest mask(KeepRule rule) {
+        Set<String> unbounded = new TreeSet<>();
+        staged.forEach(file -> unbounded.addAll(file.unbounded()));
+        StructType columns = held(MaskScan.columns(unbounded));
+        MaskTask task = new MaskTask(ParquetBatches.of(folder.spark(), columns), columns, rule, unbounded, vectors());
+        JavaRDD<MaskTask.Scanned> scanned = new FileTasks(folder.spark(), "find the rows that are not kept")
+                .lazily(List.copyOf(staged), file -> file.file().object().size(), task::scan)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        List<MaskTask.Masked> files = scanned.map(task::mask).collect();
+        files.forEach(file -> mask(file));
+        return new MaskedRest(folder.spark(), scanned, files);
+    }
+
+    private void mask(MaskTask.Masked found) {
+        staged.replaceAll(file -> file.number() == found.number() ? file.masked(found) : file);
+        Optional.ofNullable(found.mask())
+                .filter(mask -> replaced.stream().noneMatch(file -> mask.equals(file.mask())))
+                .ifPresent(mask -> made.add(vectors().uri(mask)));
+    }
+
+    /** The staged files as a reader will see them: through their masks. */
+    public ReadBack readBack() {
+        return ReadBack.of(folder.spark(), held(KeptScan.columns()), vectors(), List.copyOf(staged));
+    }
+
+    /** Those of the columns that the files have. */
+    private StructType held(StructType wanted) {
+        return new StructType(Arrays.stream(wanted.fields())
+                .filter(field -> fileSchema.getFieldIndex(field.name()).isDefined())
+                .toArray(StructField[]::new));
+    }
+
+    private VectorFile vectors() {
+        return new VectorFile(folder.storage(), folder.uri());
     }
 
     /** Whether there is anything to add or to remove. */
@@ -167,20 +223,9 @@ public final class Publication {
         return folder.uri() + partition.map(p -> "/" + p.folder()).orElse("");
     }
 
-    private List<NumberedFile> stagedFiles() {
-        return staged.stream().map(StagedFile::file).toList();
-    }
-
     private List<TableFile> added() {
-        List<StagedFile> fresh = staged.stream().filter(StagedFile::isNew).toList();
-        List<String> statistics = ParquetFiles.footers(
-                folder.storage(), fresh.stream().map(f -> f.file().object()).toList(), FooterStatistics::of);
-        List<TableFile> added = new ArrayList<>();
-        for (int i = 0; i < fresh.size(); i++) {
-            added.add(fresh.get(i).tableFile(partition, System.currentTimeMillis(), statistics.get(i)));
-        }
-        staged.stream().filter(file -> !file.isNew()).map(StagedFile::kept).forEach(added::add);
-        return added;
+        long now = System.currentTimeMillis();
+        return staged.stream().map(file -> file.tableFile(partition, now)).toList();
     }
 
     /** Extends the table by columns that only the files have; refuses a column of another type. */

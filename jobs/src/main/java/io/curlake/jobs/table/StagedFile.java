@@ -4,12 +4,15 @@ import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.table.log.Mask;
 import io.curlake.jobs.table.log.TableFile;
+import io.curlake.jobs.table.statistics.FileStatistics;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file under the number of the delivered file that its rows are of
  * @param inLog the file as the log names it now; null for a new one
+ * @param statistics of a new file; null for one that stays
  * @param mask the rows that nobody will see
  */
 record StagedFile(
         NumberedFile file,
         Holds holds,
         @Nullable TableFile inLog,
-        @Nullable Mask mask) implements Serializable {
+        @Nullable FileStatistics statistics,
+        @Nullable Mask mask)
+        implements Serializable {
     private static final String NUMBER = "curlake.delivered-file";
     private static final String UNCONNECTED_ROWS = "curlake.unconnected-rows";
 
@@ -41,12 +47,12 @@ record StagedFile(
         }
     }
 
-    static StagedFile written(NumberedFile file) {
-        return new StagedFile(file, Holds.CONNECTED_ROWS, null, null);
+    static StagedFile written(NumberedFile file, FileStatistics statistics) {
+        return new StagedFile(file, Holds.CONNECTED_ROWS, null, statistics, null);
     }
 
-    static StagedFile adopted(NumberedFile file) {
-        return new StagedFile(file, Holds.ALL_ROWS, null, null);
+    static StagedFile adopted(NumberedFile file, FileStatistics statistics) {
+        return new StagedFile(file, Holds.ALL_ROWS, null, statistics, null);
     }
 
     /** The files of a partition, by number; empty unless each still holds every row of its delivered file. */
@@ -59,7 +65,7 @@ record StagedFile(
             }
             StoredObject object = new StoredObject(file.uri(table), file.size(), "");
             staying.add(new StagedFile(
-                    new NumberedFile(Integer.parseInt(number), object), Holds.ALL_ROWS, file, file.mask()));
+                    new NumberedFile(Integer.parseInt(number), object), Holds.ALL_ROWS, file, null, file.mask()));
         }
         staying.sort(Comparator.comparing(StagedFile::number));
         return staying.isEmpty() ? Optional.empty() : Optional.of(staying);
@@ -69,31 +75,33 @@ record StagedFile(
         return file.number();
     }
 
-    boolean isNew() {
-        return inLog == null;
+    /** The columns of which a scan has to find the bounds. */
+    Set<String> unbounded() {
+        return statistics == null ? Set.of() : statistics.unbounded();
     }
 
-    StagedFile masked(Optional<Mask> other) {
-        return new StagedFile(file, holds, inLog, other.orElse(null));
+    /** The file under the mask that a scan found, and with the bounds that it found. */
+    StagedFile masked(MaskTask.Masked found) {
+        return new StagedFile(
+                file,
+                holds,
+                inLog,
+                statistics == null ? null : statistics.with(found.texts(), found.times()),
+                found.mask());
     }
 
-    /** A file that stays, under its new mask. */
-    TableFile kept() {
-        TableFile before = java.util.Objects.requireNonNull(inLog);
-        return before.masked(Optional.ofNullable(mask))
-                .with(FooterStatistics.under(Optional.ofNullable(mask), before.statistics()));
-    }
-
-    TableFile tableFile(Optional<Partition> partition, long now, String statistics) {
+    TableFile tableFile(Optional<Partition> partition, long now) {
+        Optional<Mask> itsMask = Optional.ofNullable(mask);
+        if (inLog != null) {
+            return inLog.masked(itsMask).with(FileStatistics.under(itsMask, inLog.statistics()));
+        }
         String path =
                 partition.map(p -> p.folder() + "/").orElse("") + file.object().fileName();
-        TableFile added = TableFile.of(
-                        path,
-                        partition.map(Partition::values).orElse(Map.of()),
-                        file.object().size(),
-                        now)
-                .masked(Optional.ofNullable(mask))
-                .with(FooterStatistics.under(Optional.ofNullable(mask), statistics));
+        Map<String, String> values = partition.map(Partition::values).orElse(Map.of());
+        TableFile added = TableFile.of(path, values, file.object().size(), now)
+                .masked(itsMask)
+                .with(FileStatistics.under(
+                        itsMask, Objects.requireNonNull(statistics).json()));
         return number() == 0
                 ? added
                 : added.tagged(Map.of(NUMBER, Integer.toString(number()), UNCONNECTED_ROWS, holds.tag));

@@ -5,6 +5,7 @@ import io.curlake.jobs.table.log.CommitNote;
 import io.curlake.jobs.table.log.NewVersion;
 import io.curlake.jobs.table.log.TableLog;
 import io.curlake.jobs.table.log.TableState;
+import io.curlake.jobs.table.statistics.FileStatistics;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.nio.file.FileAlreadyExistsException;
@@ -48,7 +49,7 @@ record TableFolder(SparkSession spark, Storage storage, TableName table, String 
 
     private Map<String, String> settings() {
         return table == TableName.LINE_ITEM
-                ? Map.of("delta.dataSkippingStatsColumns", String.join(",", TableName.SKIPPING_COLUMNS))
+                ? Map.of("delta.dataSkippingStatsColumns", String.join(",", FileStatistics.COLUMNS))
                 : Map.of();
     }
 }

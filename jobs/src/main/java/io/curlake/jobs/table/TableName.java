@@ -3,6 +3,7 @@ package io.curlake.jobs.table;
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.model.CostColumn;
 import io.curlake.model.Money;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.types.DataType;
@@ -85,13 +86,6 @@ public enum TableName {
                     .add("table_version", DataTypes.LongType),
             Partitioned.NO);
 
-    /** The columns that most readers filter by; only these get statistics, because each of the others costs a pass. */
-    static final List<String> SKIPPING_COLUMNS = List.of(
-            "line_item_usage_account_id",
-            "line_item_usage_start_date",
-            "line_item_product_code",
-            "line_item_line_item_type");
-
     private enum Partitioned {
         NO,
         BY_PERIOD
@@ -113,6 +107,14 @@ public enum TableName {
     /** The columns the table is created with, partition columns last. */
     public StructType schema() {
         return schema;
+    }
+
+    /** The columns without the partition columns. */
+    public StructType columns() {
+        List<String> partitions = partitionColumns();
+        return new StructType(Arrays.stream(schema.fields())
+                .filter(field -> !partitions.contains(field.name()))
+                .toArray(StructField[]::new));
     }
 
     /** Source and billing period, or nothing. */

@@ -9,6 +9,7 @@ import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
+import io.curlake.jobs.run.period.PeriodLoad;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;

@@ -10,6 +10,7 @@ import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
 import io.curlake.jobs.export.parquet.Fit;
+import io.curlake.jobs.run.period.PeriodLoad;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;

@@ -29,10 +29,15 @@ public record KeepRule(AccountId payer, Set<String> connected, BillingPeriod per
 
     /** What becomes of an account's rows, if nothing else is wrong with them; an id that can be no account's is rejected. */
     Verdict ofAccount(String account) {
-        if (connected.contains(account.isEmpty() ? payer.value() : account)) {
+        if (keeps(account)) {
             return Verdict.KEPT;
         }
         return account.isEmpty() || TWELVE_DIGITS.matcher(account).find() ? Verdict.UNCONNECTED : Verdict.REJECTED;
+    }
+
+    /** Whether line items of the account are kept. */
+    public boolean keeps(String account) {
+        return connected.contains(account.isEmpty() ? payer.value() : account);
     }
 
     /** The start of the period in microseconds since 1970-01-01 UTC. */

@@ -1,5 +1,7 @@
 package io.curlake.jobs.table.log;
 
+import io.curlake.jobs.lineitem.scan.MaskedRows;
+import io.curlake.jobs.lineitem.scan.RowMask;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StorageErrors;
 import io.delta.kernel.internal.deletionvectors.Base85Codec;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -54,8 +57,35 @@ public final class VectorFile implements Serializable {
         return new Mask("u", Base85Codec.encodeUUID(id), 1, vector.length, masked);
     }
 
+    /** Whether a stored mask is of exactly these rows. */
+    public boolean holds(Mask mask, MaskedRows rows) {
+        if (mask.rows() != rows.count()) {
+            return false;
+        }
+        RoaringBitmapArray stored = read(mask);
+        for (int high = 0; high < rows.bitmaps().size(); high++) {
+            long base = (long) high << Integer.SIZE;
+            PeekableIntIterator positions = rows.bitmaps().get(high).getIntIterator();
+            while (positions.hasNext()) {
+                if (!stored.contains(base | Integer.toUnsignedLong(positions.next()))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The mask as a reader applies it. */
+    public RowMask mask(Optional<Mask> mask) {
+        if (mask.isEmpty()) {
+            return RowMask.NONE;
+        }
+        RoaringBitmapArray masked = read(mask.get());
+        return masked::contains;
+    }
+
     /** The masked positions as any reader loads them: by what the log says, size and checksum compared. */
-    public RoaringBitmapArray read(Mask mask) {
+    private RoaringBitmapArray read(Mask mask) {
         try {
             return new DeletionVectorStoredBitmap(mask.descriptor(), Optional.of(table))
                     .load(TableLog.engine(storage).getFileSystemClient());

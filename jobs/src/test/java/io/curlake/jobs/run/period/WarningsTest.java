@@ -1,13 +1,13 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.account.ConnectedAccount;
 import io.curlake.jobs.account.ConnectedAccount.Role;
 import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.Manifest;
+import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.reconciliation.LedgerSide;
 import io.curlake.jobs.storage.StoredObject;
@@ -24,11 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WarningsTest {
@@ -82,7 +78,10 @@ class WarningsTest {
     }
 
     private static List<String> warnings(
-            ConnectedAccounts connected, Dataset<Row> kept, Dataset<Row> unconnected, Ledger ledger) {
+            ConnectedAccounts connected,
+            Map<AccountAndType, Long> kept,
+            Map<AccountAndType, Long> unconnected,
+            Ledger ledger) {
         Delivery delivery = new Delivery(
                 "acme",
                 OCTOBER,
@@ -105,29 +104,13 @@ class WarningsTest {
                 .toList());
     }
 
-    private static Dataset<Row> kept(String... accounts) {
-        StructType schema = new StructType()
-                .add("line_item_usage_account_id", DataTypes.StringType)
-                .add("line_item_line_item_type", DataTypes.StringType);
-        return TestSpark.session()
-                .createDataFrame(
-                        Arrays.stream(accounts)
-                                .map(id -> RowFactory.create(id, "Usage"))
-                                .toList(),
-                        schema);
+    private static Map<AccountAndType, Long> kept(String... accounts) {
+        return Arrays.stream(accounts)
+                .collect(Collectors.toMap(id -> new AccountAndType(id, "Usage"), id -> 1L, Long::sum));
     }
 
-    private static Dataset<Row> unconnected(String... accounts) {
-        StructType schema = new StructType()
-                .add("usage_account_id", DataTypes.StringType)
-                .add("line_item_type", DataTypes.StringType)
-                .add("rows", DataTypes.LongType);
-        return TestSpark.session()
-                .createDataFrame(
-                        Arrays.stream(accounts)
-                                .map(id -> RowFactory.create(id, "Usage", 1L))
-                                .toList(),
-                        schema);
+    private static Map<AccountAndType, Long> unconnected(String... accounts) {
+        return kept(accounts);
     }
 
     private static Ledger ledger(String delivered, String dropped) {

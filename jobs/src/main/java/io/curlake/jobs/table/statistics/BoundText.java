@@ -1,4 +1,4 @@
-package io.curlake.jobs.table;
+package io.curlake.jobs.table.statistics;
 
 import java.util.Optional;
 import org.apache.parquet.io.api.Binary;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.period;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
@@ -8,18 +8,13 @@ import java.time.Instant;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** A loaded delivery as a row of the table {@code delivery}. */
-final class DeliveryRow {
-    private DeliveryRow() {}
-
-    static Row of(
-            Delivery delivery,
-            Census census,
-            String fingerprint,
-            Ledger ledger,
-            String loadId,
-            Instant loadedAt,
-            long tableVersion) {
+/**
+ * A loaded delivery as a row of the table {@code delivery}.
+ *
+ * @param fingerprint of the connected accounts that appear in it
+ */
+record DeliveryRow(Delivery delivery, Way way, Census census, String fingerprint, Ledger ledger) {
+    Row of(String loadId, Instant loadedAt, long tableVersion) {
         StoredObject manifest = delivery.manifest().object();
         return RowFactory.create(
                 delivery.source(),
@@ -27,7 +22,7 @@ final class DeliveryRow {
                 delivery.id(),
                 delivery.manifest().exportId(),
                 delivery.format().toString(),
-                "rewritten",
+                way.toString(),
                 manifest.uri(),
                 manifest.version(),
                 delivery.files().stream()

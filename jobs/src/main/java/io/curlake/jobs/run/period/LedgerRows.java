@@ -1,4 +1,4 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.period;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;

@@ -1,12 +1,11 @@
-package io.curlake.jobs.table;
+package io.curlake.jobs.table.statistics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.jobs.table.log.Mask;
+import io.curlake.jobs.table.statistics.FileStatistics.Bounds;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -18,48 +17,21 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A file's statistics as Delta keeps them for data skipping, taken from the Parquet footer: the number of rows always,
- * minimum and maximum of the skipping columns where every row group has them. Source: Delta protocol, "Per-file
- * Statistics", 2026.
+ * Bounds of the skipping columns out of a Parquet footer: where every row group has them by the order of today
+ * ({@code min_value}, {@code max_value}); the older kind compares text in a way that nobody can rely on.
  */
-final class FooterStatistics {
-    private static final JsonMapper JSON = new JsonMapper();
+final class FooterBounds {
+    private FooterBounds() {}
 
-    private FooterStatistics() {}
-
-    static String of(ParquetMetadata footer) {
-        ObjectNode statistics = JSON.createObjectNode();
-        statistics.put(
-                "numRecords",
-                footer.getBlocks().stream()
-                        .mapToLong(BlockMetaData::getRowCount)
-                        .sum());
-        ObjectNode minimums = statistics.putObject("minValues");
-        ObjectNode maximums = statistics.putObject("maxValues");
-        ObjectNode nulls = statistics.putObject("nullCount");
-        for (String column : TableName.SKIPPING_COLUMNS) {
-            range(footer, column).ifPresent(range -> {
-                minimums.put(column, range.minimum());
-                maximums.put(column, range.maximum());
-                nulls.put(column, range.nulls());
-            });
+    static FileStatistics of(ParquetMetadata footer) {
+        Map<String, Bounds> bounds = new HashMap<>();
+        for (String column : FileStatistics.COLUMNS) {
+            range(footer, column).ifPresent(r -> bounds.put(column, new Bounds(r.minimum(), r.maximum(), r.nulls())));
         }
-        return statistics.toString();
-    }
-
-    /**
-     * The statistics of a file under a mask: they hold for all its rows, so that a minimum or maximum may be of a masked
-     * one. Source: Delta protocol, "Per-file Statistics", {@code tightBounds}, 2026.
-     */
-    static String under(Optional<Mask> mask, String statistics) {
-        try {
-            ObjectNode json = (ObjectNode) JSON.readTree(statistics);
-            json.remove("tightBounds");
-            mask.ifPresent(m -> json.put("tightBounds", false));
-            return json.toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("statistics are JSON: " + statistics, e);
-        }
+        long rows = footer.getBlocks().stream()
+                .mapToLong(BlockMetaData::getRowCount)
+                .sum();
+        return new FileStatistics(rows, bounds);
     }
 
     private record Range(String minimum, String maximum, long nulls) {
@@ -79,7 +51,7 @@ final class FooterStatistics {
     private static Optional<Range> range(ParquetMetadata footer, String column) {
         Optional<Range> whole = Optional.empty();
         for (BlockMetaData rowGroup : footer.getBlocks()) {
-            Optional<Range> part = chunk(rowGroup, column).flatMap(FooterStatistics::range);
+            Optional<Range> part = chunk(rowGroup, column).flatMap(FooterBounds::range);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -113,8 +85,7 @@ final class FooterStatistics {
         if (minimum instanceof Long first
                 && maximum instanceof Long last
                 && type instanceof TimestampLogicalTypeAnnotation time) {
-            return Optional.of(List.of(
-                    time(instant(first, time).truncatedTo(ChronoUnit.MILLIS)), time(upwards(instant(last, time)))));
+            return Optional.of(List.of(BoundTime.lower(instant(first, time)), BoundTime.upper(instant(last, time))));
         }
         return Optional.empty();
     }
@@ -125,16 +96,5 @@ final class FooterStatistics {
             case MICROS -> Instant.EPOCH.plus(value, ChronoUnit.MICROS);
             case NANOS -> Instant.EPOCH.plusNanos(value);
         };
-    }
-
-    /** Statistics hold milliseconds, and a maximum must not be below a value. */
-    private static Instant upwards(Instant instant) {
-        Instant truncated = instant.truncatedTo(ChronoUnit.MILLIS);
-        return truncated.equals(instant) ? instant : truncated.plusMillis(1);
-    }
-
-    private static String time(Instant instant) {
-        return instant.atOffset(java.time.ZoneOffset.UTC)
-                .format(java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"));
     }
 }

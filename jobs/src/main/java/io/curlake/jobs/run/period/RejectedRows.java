@@ -1,4 +1,4 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.period;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;

@@ -1,0 +1,235 @@
+package io.curlake.jobs.run.period;
+
+import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.export.DeliveredAmounts;
+import io.curlake.jobs.export.Delivery;
+import io.curlake.jobs.export.DeliveryErrors;
+import io.curlake.jobs.export.DeliveryFinder;
+import io.curlake.jobs.export.ReadableDelivery;
+import io.curlake.jobs.lineitem.Provenance;
+import io.curlake.jobs.lineitem.Rest;
+import io.curlake.jobs.lineitem.scan.KeepRule;
+import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
+import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.reconciliation.LedgerSide;
+import io.curlake.jobs.run.Failures;
+import io.curlake.jobs.run.Progress;
+import io.curlake.jobs.run.Step;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.table.Partition;
+import io.curlake.jobs.table.Publication;
+import io.curlake.jobs.table.ReadBack;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.AccountId;
+import io.curlake.model.config.CurlakeConfig.OnRejected;
+import io.curlake.model.config.SourceConfig;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Loads one pinned delivery: sort, write, prove, and only then publish. */
+public final class PeriodLoad {
+    private final Warehouse warehouse;
+    private final SourceConfig source;
+    private final DeliveryFinder finder;
+    private final Delivery delivery;
+    private final Partition partition;
+    private final ConnectedAccounts connected;
+    private final KeepRule rule;
+    private final Progress progress;
+    private final String loadId = UUID.randomUUID().toString();
+
+    public PeriodLoad(
+            Warehouse warehouse,
+            SourceConfig source,
+            DeliveryFinder finder,
+            Delivery delivery,
+            ConnectedAccounts connected,
+            Progress progress) {
+        this.warehouse = warehouse;
+        this.source = source;
+        this.finder = finder;
+        this.delivery = delivery;
+        this.partition = new Partition(delivery.source(), delivery.period());
+        this.connected = connected;
+        this.rule = new KeepRule(source.payer(), ids(connected), delivery.period());
+        this.progress = progress;
+    }
+
+    /** What a published period leaves to tell. */
+    public record Loaded(Way way, Ledger ledger, List<String> warnings) {}
+
+    /**
+     * Publishes the delivery; refuses, and leaves everything as it was, when a row cannot be read, the ledger does not
+     * balance, or the delivery changes meanwhile.
+     *
+     * @param beforeCommit may refuse at the last moment
+     */
+    public Loaded load(ReadableDelivery readable, Runnable beforeCommit) {
+        progress.reached(Step.PINNED, partition);
+        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
+        PinnedSource pinned = new PinnedSource(warehouse.spark(), finder, delivery, readable, rule);
+        return publish(publication, pinned.staging(warehouse.config().layout()), beforeCommit);
+    }
+
+    /**
+     * Publishes the delivery in the table for other connected accounts, by masking its files anew; the export is not
+     * read. Empty, and nothing is done, where rows of the delivery are no longer in the table.
+     *
+     * @param recorded what was delivered
+     */
+    public Optional<Loaded> mask(DeliveredAmounts recorded, Runnable beforeCommit) {
+        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
+        if (!publication.stay()) {
+            return Optional.empty();
+        }
+        progress.reached(Step.PINNED, partition);
+        return Optional.of(publish(publication, new Remasking(rule, recorded), beforeCommit));
+    }
+
+    private record Proof(Ledger ledger, Census census) {}
+
+    private Loaded publish(Publication publication, Staging staging, Runnable beforeCommit) {
+        try (Rest rest = orDiscard(publication, staging, () -> staging.stage(publication))) {
+            progress.reached(Step.WRITTEN, partition);
+            Proof proof = orDiscard(publication, staging, () -> {
+                Proof proven = prove(publication, staging, rest);
+                staging.checkSource();
+                progress.reached(Step.PROVED, partition);
+                beforeCommit.run();
+                return proven;
+            });
+            return published(publication, staging, rest, proof);
+        }
+    }
+
+    /**
+     * What may still refuse. What was written is then removed; where the delivery changed meanwhile, that explains
+     * whatever else went wrong.
+     */
+    private static <T> T orDiscard(Publication publication, Staging staging, Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (Exception e) {
+            // Spark throws checked exceptions that its methods do not declare.
+            publication.discard();
+            staging.checkSource();
+            throw e;
+        }
+    }
+
+    private Proof prove(Publication publication, Staging staging, Rest rest) {
+        ReadBack kept = publication.readBack();
+        DeliveredAmounts delivered = staging.delivered();
+        Ledger ledger = new Ledger(
+                LedgerSide.of(delivered.amounts()),
+                LedgerSide.of(kept.amounts()),
+                LedgerSide.of(rest.unconnected()),
+                LedgerSide.of(rest.rejected()),
+                LedgerSide.of(delivered.doubleLoss()),
+                delivered.rowsOfFiles());
+        if (!ledger.balances()) {
+            throw errors().unbalanced(
+                            ledger.imbalances().stream().map(i -> i.toString()).toList());
+        }
+        refuseStrangers(kept);
+        refuseRejected(ledger, staging);
+        return new Proof(ledger, Census.of(kept.rows(), rest.unconnectedRows()));
+    }
+
+    /** A ledger also balances where two rows of equal cost changed places. */
+    private void refuseStrangers(ReadBack kept) {
+        kept.rows().keySet().stream()
+                .map(AccountAndType::account)
+                .filter(account -> !rule.keeps(account))
+                .sorted()
+                .findFirst()
+                .ifPresent(account -> {
+                    throw errors().stranger(account);
+                });
+    }
+
+    private void refuseRejected(Ledger ledger, Staging staging) {
+        if (ledger.rejected().rows() > 0 && warehouse.config().onRejected() == OnRejected.REFUSE) {
+            staging.rejected().ifPresent(rejected -> {
+                Row first = rejected.select(Provenance.FILE, Provenance.LINE, Provenance.REASON)
+                        .orderBy(Provenance.FILE, Provenance.LINE)
+                        .first();
+                throw errors().rejectedRows(
+                                ledger.rejected().rows(),
+                                delivery.file(first.getInt(0)).key() + ", line " + first.getLong(1) + ": "
+                                        + first.getString(2));
+            });
+        }
+    }
+
+    private Loaded published(Publication publication, Staging staging, Rest rest, Proof proof) {
+        long version = publication.commit(note());
+        try {
+            progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
+            replace(TableName.UNCONNECTED_COST, rest.table());
+            progress.reached(Step.UNCONNECTED_COMMITTED, partition);
+            replaceRejected(staging, proof.ledger());
+            progress.reached(Step.REJECTED_COMMITTED, partition);
+            record(staging.way(), proof, version);
+        } catch (Exception e) {
+            throw Failures.afterCommit(e, partition);
+        }
+        List<String> warnings = new ArrayList<>(staging.notices());
+        warnings.addAll(Warnings.of(delivery, proof.ledger(), proof.census(), connected, publication.addedColumns()));
+        return new Loaded(staging.way(), proof.ledger(), warnings);
+    }
+
+    private void record(Way way, Proof proof, long version) {
+        Instant now = warehouse.clock().instant();
+        append(TableName.RECONCILIATION, LedgerRows.of(delivery, loadId, now, proof.ledger()));
+        progress.reached(Step.RECONCILED, partition);
+        String fingerprint = connected.fingerprint(
+                source.name(), delivery.period(), proof.census().accounts());
+        append(
+                TableName.DELIVERY,
+                List.of(new DeliveryRow(delivery, way, proof.census(), fingerprint, proof.ledger())
+                        .of(loadId, now, version)));
+        progress.reached(Step.RECORDED, partition);
+    }
+
+    private void replaceRejected(Staging staging, Ledger ledger) {
+        if (ledger.rejected().rows() > 0) {
+            staging.rejected().ifPresent(rows -> replace(TableName.REJECTED_ROW, RejectedRows.of(rows, delivery)));
+        } else if (warehouse.tables().exists(TableName.REJECTED_ROW)) {
+            replace(TableName.REJECTED_ROW, warehouse.rows(TableName.REJECTED_ROW, List.of()));
+        }
+    }
+
+    private void replace(TableName table, Dataset<Row> rows) {
+        Publication change = warehouse.tables().replace(table, partition).write(rows.coalesce(1));
+        change.commit(note());
+    }
+
+    private void append(TableName table, List<Row> rows) {
+        warehouse.tables().append(table).write(warehouse.rows(table, rows)).commit(note());
+    }
+
+    /** Names the delivery in the history of every table that it changes. */
+    private String note() {
+        return "{\"source\":\"%s\",\"billing_period\":\"%s\",\"delivery_id\":\"%s\",\"load_id\":\"%s\"}"
+                .formatted(source.name(), delivery.period(), delivery.id(), loadId);
+    }
+
+    private Set<String> ids(ConnectedAccounts accounts) {
+        return accounts.in(source.name(), delivery.period()).stream()
+                .map(AccountId::value)
+                .collect(Collectors.toSet());
+    }
+
+    private DeliveryErrors errors() {
+        return finder.errors(delivery.period());
+    }
+}

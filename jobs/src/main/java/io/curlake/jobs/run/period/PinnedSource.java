@@ -1,0 +1,46 @@
+package io.curlake.jobs.run.period;
+
+import io.curlake.jobs.export.Delivery;
+import io.curlake.jobs.export.DeliveryFinder;
+import io.curlake.jobs.export.ReadableDelivery;
+import io.curlake.jobs.export.parquet.Fit;
+import io.curlake.jobs.lineitem.SortedLineItems;
+import io.curlake.jobs.lineitem.scan.KeepRule;
+import io.curlake.model.ExportFormat;
+import io.curlake.model.config.CurlakeConfig.Layout;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+
+/** A pinned delivery that is read from its export. */
+record PinnedSource(
+        SparkSession spark, DeliveryFinder finder, Delivery delivery, ReadableDelivery readable, KeepRule rule) {
+
+    /** The way that the configuration and the files allow. */
+    Staging staging(Layout layout) {
+        if (layout == Layout.REWRITE) {
+            return new Rewriting(this, Optional.empty());
+        }
+        Fit fit = readable.fit();
+        if (fit.misfit().isEmpty()) {
+            return new Adoption(this, fit.columns());
+        }
+        boolean mightBeAdopted = delivery.format() == ExportFormat.CUR2_PARQUET
+                && !delivery.files().isEmpty();
+        return new Rewriting(this, fit.misfit().filter(why -> mightBeAdopted));
+    }
+
+    SortedLineItems lineItems() {
+        return SortedLineItems.of(
+                readable.rows(),
+                spark.createDataset(List.copyOf(rule.connected()), Encoders.STRING())
+                        .toDF(),
+                rule.payer(),
+                delivery.period());
+    }
+
+    void checkUnchanged() {
+        finder.checkUnchanged(delivery);
+    }
+}

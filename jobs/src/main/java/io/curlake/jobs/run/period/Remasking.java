@@ -1,0 +1,35 @@
+package io.curlake.jobs.run.period;
+
+import io.curlake.jobs.export.DeliveredAmounts;
+import io.curlake.jobs.lineitem.Rest;
+import io.curlake.jobs.lineitem.scan.KeepRule;
+import io.curlake.jobs.table.Publication;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Masks files that are in the table already for other connected accounts. The export is not read: what it delivered is
+ * what the ledger recorded when the files were copied. Which rows are no line items does not depend on accounts.
+ *
+ * @param delivered as recorded
+ */
+record Remasking(KeepRule rule, DeliveredAmounts delivered) implements Staging {
+    @Override
+    public Way way() {
+        return Way.ADOPTED;
+    }
+
+    @Override
+    public Rest stage(Publication publication) {
+        return publication.mask(rule);
+    }
+
+    @Override
+    public void checkSource() {}
+
+    @Override
+    public Optional<Dataset<Row>> rejected() {
+        return Optional.empty();
+    }
+}

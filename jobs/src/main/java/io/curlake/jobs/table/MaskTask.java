@@ -1,0 +1,92 @@
+package io.curlake.jobs.table;
+
+import io.curlake.jobs.lineitem.scan.KeepRule;
+import io.curlake.jobs.lineitem.scan.MaskScan;
+import io.curlake.jobs.lineitem.scan.MaskedFile;
+import io.curlake.jobs.lineitem.scan.column.ValueRange;
+import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
+import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
+import io.curlake.jobs.storage.ParquetBatches;
+import io.curlake.jobs.table.log.Mask;
+import io.curlake.jobs.table.log.VectorFile;
+import io.curlake.model.FileAmounts;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/**
+ * What is done with each file on executors: its rows are sorted, and those that are not kept become its mask.
+ *
+ * @param columns of the batches
+ * @param ranged columns of which some footer does not tell the first and the last value
+ */
+record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<String> ranged, VectorFile vectors)
+        implements Serializable {
+
+    /** A file with what the scan found in it. */
+    record Scanned(StagedFile file, MaskedFile found) implements Serializable {}
+
+    /**
+     * What the driver gets to know of a file.
+     *
+     * @param mask null where every row is kept
+     * @param texts bounds of the columns that were asked for
+     * @param times the same of times
+     * @param groups how many groups of unconnected cost there are
+     */
+    record Masked(
+            int number,
+            @Nullable Mask mask,
+            Map<String, ValueRange<String>> texts,
+            Map<String, ValueRange<Instant>> times,
+            List<FileAmounts> unconnected,
+            List<FileAmounts> rejected,
+            Map<AccountAndType, Long> unconnectedRows,
+            long groups)
+            implements Serializable {}
+
+    Scanned scan(StagedFile file) {
+        MaskScan scan = new MaskScan(columns, rule, ranged);
+        batches.read(file.file().object(), scan::add);
+        return new Scanned(file, scan.result(file.number()));
+    }
+
+    /** Writes the mask, unless the file is under the same one already. */
+    Masked mask(Scanned scanned) {
+        MaskedFile found = scanned.found();
+        return new Masked(
+                scanned.file().number(),
+                mask(scanned.file(), found).orElse(null),
+                found.texts(),
+                found.times(),
+                found.unconnected(),
+                found.rejected(),
+                found.unconnectedRows(),
+                found.groups().size());
+    }
+
+    private Optional<Mask> mask(StagedFile file, MaskedFile found) {
+        if (found.masked().count() == 0) {
+            return Optional.empty();
+        }
+        Optional<Mask> before = Optional.ofNullable(file.mask()).filter(mask -> vectors.holds(mask, found.masked()));
+        return before.isPresent()
+                ? before
+                : Optional.of(vectors.write(found.masked().bitmaps()));
+    }
+
+    static Iterator<Tuple2<Integer, UnconnectedGroups>> slices(UnconnectedGroups groups, int slices) {
+        List<UnconnectedGroups> parts = slices == 1 ? List.of(groups) : groups.split(slices);
+        return IntStream.range(0, slices)
+                .mapToObj(slice -> new Tuple2<>(slice, parts.get(slice)))
+                .iterator();
+    }
+}
