@@ -29,7 +29,12 @@ public final class Jobs {
 
     /** The verbs, in the order of the help. */
     public static List<Object> verbs() {
-        return List.of(new SampleCommand(), new AccountsCommand(), new LoadCommand(), new ReconcileCommand());
+        return List.of(
+                new SampleCommand(),
+                new AccountsCommand(),
+                new LoadCommand(),
+                new ReconcileCommand(),
+                new MaintainCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

@@ -29,11 +29,8 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Option(names = "--source", paramLabel = "NAME", description = "Only this source; may be repeated.")
-    private List<String> sources = List.of();
-
-    @Option(names = "--period", paramLabel = "YYYY-MM", arity = "1..*", description = "Only these billing periods.")
-    private List<String> periods = List.of();
+    @Mixin
+    private PeriodOptions periods;
 
     @Option(names = "--dry-run", description = "Say what would be loaded and why; change nothing.")
     private boolean dryRun;
@@ -77,6 +74,6 @@ final class LoadCommand implements Callable<Integer> {
         if (acceptNewExport) {
             accepted.add(Acceptance.NEW_EXPORT);
         }
-        return new LoadRequest(sources, Arguments.periods(periods), accepted);
+        return periods.request(accepted);
     }
 }

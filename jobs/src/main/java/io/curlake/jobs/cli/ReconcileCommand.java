@@ -5,13 +5,11 @@ import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.Reconcile;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -25,16 +23,13 @@ final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Option(names = "--source", paramLabel = "NAME", description = "Only this source; may be repeated.")
-    private List<String> sources = List.of();
-
-    @Option(names = "--period", paramLabel = "YYYY-MM", arity = "1..*", description = "Only these billing periods.")
-    private List<String> periods = List.of();
+    @Mixin
+    private PeriodOptions periods;
 
     @Override
     public Integer call() {
         CurlakeConfig config = options.config();
-        LoadRequest request = new LoadRequest(sources, Arguments.periods(periods), Set.of());
+        LoadRequest request = periods.request(Set.of());
         return Jobs.in(config, warehouse -> reconcile(warehouse, request));
     }
 

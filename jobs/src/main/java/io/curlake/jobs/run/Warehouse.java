@@ -21,7 +21,7 @@ public record Warehouse(SparkSession spark, Storage storage, Tables tables, Curl
     }
 
     /** Takes the right to write; refuses where another run holds it. */
-    WarehouseLock lock(String verb) {
+    public WarehouseLock lock(String verb) {
         LockTiming timing = new LockTiming(clock, LockTiming.DEFAULT.expiry());
         return WarehouseLock.acquire(storage, Storage.uri(config.warehouse()), verb, timing);
     }

@@ -1,11 +1,22 @@
 package io.curlake.jobs.table;
 
 import io.curlake.model.BillingPeriod;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** One billing period of one source: what is replaced as a whole. */
 public record Partition(String source, BillingPeriod period) {
+    public static final Comparator<Partition> BY_SOURCE_AND_PERIOD =
+            Comparator.comparing(Partition::source).thenComparing(Partition::period);
+
+    static Partition of(Map<String, String> values) {
+        return new Partition(
+                Objects.requireNonNull(values.get("source")),
+                BillingPeriod.parse(Objects.requireNonNull(values.get("billing_period"))));
+    }
+
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("source", source);

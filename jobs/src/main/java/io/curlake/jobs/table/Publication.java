@@ -170,9 +170,9 @@ public final class Publication {
         return new VectorFile(folder.storage(), folder.uri());
     }
 
-    /** Whether there is anything to add or to remove. */
-    public boolean changesAnything() {
-        return !staged.isEmpty() || !replaced.isEmpty();
+    /** How many files the change takes the place of. */
+    public int replacedFiles() {
+        return replaced.size();
     }
 
     /** The columns that the commit adds to an existing table. */

@@ -3,14 +3,25 @@ package io.curlake.jobs.table;
 import static org.apache.spark.sql.functions.col;
 
 import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
+import io.delta.tables.DeltaTable;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The tables of one warehouse. */
 public final class Tables {
+    private static final Map<String, String> VACUUM = Map.of(
+            // Whoever writes holds the warehouse lock, and so do we: no file belongs to a run under way.
+            "spark.databricks.delta.retentionDurationCheck.enabled", "false",
+            // The folders of a table are listed by so many tasks, whatever their number; the default is 10,000.
+            "spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
+
     private final SparkSession spark;
     private final Storage storage;
     private final String warehouse;
@@ -64,6 +75,39 @@ public final class Tables {
     /** Begins to add rows. */
     public Publication append(TableName table) {
         return Publication.appending(folder(table));
+    }
+
+    /** How many rows are masked, by partition; no entry for a partition without a masked row. */
+    public Map<Partition, Long> maskedRows(TableName table) {
+        Map<Partition, Long> masked = new HashMap<>();
+        for (TableFile file :
+                folder(table).newest().map(state -> state.files(Map.of())).orElse(List.of())) {
+            file.maskIfAny().ifPresent(mask -> masked.merge(Partition.of(file.partition()), mask.rows(), Long::sum));
+        }
+        return masked;
+    }
+
+    /** Removes files in a table's folder that no version younger than that needs: Delta's VACUUM. */
+    public void removeUnreferenced(TableName table, Duration retention) {
+        boolean hasMore = folder(table)
+                .newest()
+                .map(state -> files(uri(table)) > state.files(Map.of()).stream()
+                        .mapToLong(file -> file.maskIfAny().isPresent() ? 2 : 1)
+                        .sum())
+                .orElse(false);
+        if (hasMore) {
+            VACUUM.forEach(spark.conf()::set);
+            DeltaTable.forPath(spark, uri(table)).vacuum(retention.toMillis() / 3_600_000.0);
+            VACUUM.keySet().forEach(spark.conf()::unset);
+        }
+    }
+
+    private long files(String uri) {
+        return storage.files(uri).size()
+                + storage.folders(uri).stream()
+                        .filter(name -> !name.equals("_delta_log"))
+                        .mapToLong(name -> files(uri + "/" + name))
+                        .sum();
     }
 
     public String uri(TableName table) {

@@ -74,6 +74,25 @@ class JobsTest {
     }
 
     @Test
+    void maintenanceSaysWhatIsStillMasked() {
+        TestCommand maintained = run("maintain");
+        TestCommand summary = run("maintain", "--keep", "36h", "--json");
+        TestCommand mistaken = run("maintain", "--keep", "soon");
+
+        assertThat(maintained.exitCode()).isZero();
+        assertThat(maintained.out())
+                .isEqualTo("billing period 2026-10 of 'acme': 1 row masked\n"
+                        + "Files that no version of the last 7 days needs are removed.\n");
+        assertThat(summary.out())
+                .isEqualTo("{\"verb\":\"maintain\",\"purged\":[],\"masked\":[{\"source\":\"acme\","
+                        + "\"billing_period\":\"2026-10\",\"rows\":1}],\"compacted\":[],\"retention_hours\":36}\n");
+        assertThat(mistaken.exitCode()).isEqualTo(2);
+        assertThat(mistaken.err())
+                .isEqualTo("Cannot keep versions for 'soon': it is no number of days or hours. Write --keep 7d or "
+                        + "--keep 12h.\n");
+    }
+
+    @Test
     void theSummaryIsOneJsonObject() throws IOException {
         assertThat(loaded.exitCode()).isZero();
         assertThat(loaded.out().lines()).hasSize(1);
@@ -89,7 +108,7 @@ class JobsTest {
         assertThat(period.path("delivery").asText()).isEqualTo("e1");
         assertThat(period.path("format").asText()).isEqualTo("cur2-parquet");
         assertThat(period.path("status").asText()).isEqualTo("loaded");
-        assertThat(period.path("way").asText()).isEqualTo("rewritten");
+        assertThat(period.path("way").asText()).isEqualTo("adopted");
         assertThat(period.path("balanced").asBoolean()).isTrue();
         assertThat(period.path("rows")).hasToString("{\"delivered\":3,\"kept\":2,\"unconnected\":1,\"rejected\":0}");
         assertThat(period.path("totals").get(0).path("currency").asText()).isEqualTo("USD");

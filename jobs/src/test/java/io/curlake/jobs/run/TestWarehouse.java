@@ -19,13 +19,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The warehouse of one source, {@code acme}, which reads the folder {@code bucket} beside it as its bucket. */
-record TestWarehouse(Warehouse warehouse) {
-    static TestWarehouse in(Path folder) {
+public record TestWarehouse(Warehouse warehouse) {
+    public static TestWarehouse in(Path folder) {
         return in(folder, ExportFormat.CUR2_PARQUET, "");
     }
 
     /** @param more keys of the configuration besides warehouse and sources */
-    static TestWarehouse in(Path folder, ExportFormat format, String more) {
+    public static TestWarehouse in(Path folder, ExportFormat format, String more) {
         return of(ConfigFile.parse(
                 "test.yaml",
                 """
@@ -40,28 +40,28 @@ record TestWarehouse(Warehouse warehouse) {
                 name -> ""));
     }
 
-    static TestWarehouse of(CurlakeConfig config) {
+    public static TestWarehouse of(CurlakeConfig config) {
         return new TestWarehouse(Warehouse.open(TestSpark.session(), config, Clock.systemUTC()));
     }
 
-    LoadSummary load(Acceptance... accepted) {
+    public LoadSummary load(Acceptance... accepted) {
         return load(Progress.SILENT, accepted);
     }
 
-    LoadSummary load(Progress progress, Acceptance... accepted) {
+    public LoadSummary load(Progress progress, Acceptance... accepted) {
         return new Load(warehouse, progress).run(new LoadRequest(List.of(), List.of(), Set.of(accepted)));
     }
 
     /** Loads and gives the result of the one period there is. */
-    PeriodResult loadPeriod(Acceptance... accepted) {
+    public PeriodResult loadPeriod(Acceptance... accepted) {
         return only(load(accepted));
     }
 
-    PeriodResult loadPeriod(Progress progress) {
+    public PeriodResult loadPeriod(Progress progress) {
         return only(load(progress));
     }
 
-    TestWarehouse connect(String... accounts) {
+    public TestWarehouse connect(String... accounts) {
         List<AccountsFile.Line> lines = Arrays.stream(accounts)
                 .map(id -> new AccountsFile.Line(new AccountId(id), "", Optional.empty()))
                 .toList();
@@ -69,23 +69,23 @@ record TestWarehouse(Warehouse warehouse) {
         return this;
     }
 
-    SourceConfig source() {
+    public SourceConfig source() {
         return warehouse.config().source("acme");
     }
 
-    Dataset<Row> read(TableName table) {
+    public Dataset<Row> read(TableName table) {
         return warehouse.tables().read(table);
     }
 
     /** "2026-10 000000000042 2.25" for each row of {@code line_item}, sorted. */
-    List<String> lineItems() {
+    public List<String> lineItems() {
         return texts(
                 TableName.LINE_ITEM,
                 "concat_ws(' ', billing_period, line_item_usage_account_id, line_item_unblended_cost)");
     }
 
     /** A text for each row of a table, sorted. */
-    List<String> texts(TableName table, String expression) {
+    public List<String> texts(TableName table, String expression) {
         return read(table).selectExpr(expression + " as text").collectAsList().stream()
                 .map(row -> row.getString(0))
                 .sorted()
