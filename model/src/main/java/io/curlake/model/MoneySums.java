@@ -104,6 +104,17 @@ public final class MoneySums implements Serializable {
         return new BigDecimal(inPlace(sum).add(spilled.getOrDefault(sum, BigInteger.ZERO)), Money.SCALE);
     }
 
+    /** Whether the sum is one that DECIMAL(38,18) holds. */
+    public boolean fits(int sum) {
+        boolean isSmall = Math.abs(high(sum)) < HALF_FULL && !spilled.containsKey(sum);
+        return isSmall || total(sum).precision() <= Money.PRECISION;
+    }
+
+    /** Gives back the room for more sums than that; sums beyond it must be zero. */
+    public void trim(int sums) {
+        words = Arrays.copyOf(words, 2 * sums);
+    }
+
     private static boolean isExact(double amount, double scaled) {
         return Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,17 @@ class MoneySumsTest {
                 .isEqualTo(BigDecimal.valueOf(Long.MAX_VALUE)
                         .multiply(BigDecimal.valueOf(2_000))
                         .setScale(Money.SCALE));
+    }
+
+    @Test
+    void aSumFitsUpToThirtyEightDigits() {
+        MoneySums sums = new MoneySums(4);
+        sums.add(1, 99_999_999_999_999L, 0);
+        sums.add(2, new BigDecimal("99999999999999999999.999999999999999999"));
+        sums.add(3, new BigDecimal("-100000000000000000000"));
+
+        assertThat(List.of(sums.fits(0), sums.fits(1), sums.fits(2), sums.fits(3), sums.fits(4)))
+                .containsExactly(true, true, true, false, true);
     }
 
     @Test

@@ -6,22 +6,22 @@ import static org.apache.spark.sql.functions.lit;
 import io.curlake.jobs.export.parquet.Fit;
 import io.curlake.jobs.export.parquet.Footer;
 import io.curlake.jobs.lineitem.ColumnTypes;
-import io.curlake.jobs.lineitem.FileSums;
 import io.curlake.jobs.lineitem.LineItems;
 import io.curlake.jobs.lineitem.Provenance;
+import io.curlake.jobs.lineitem.scan.DeliveredScan;
+import io.curlake.jobs.storage.FileTasks;
 import io.curlake.jobs.storage.NumberedFile;
+import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.ParquetFiles;
 import io.curlake.jobs.storage.Storage;
-import io.curlake.model.CostColumn;
+import io.curlake.model.FileAmounts;
 import io.curlake.model.LineItemColumn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -74,18 +74,6 @@ final class ParquetDelivery implements ReadableDelivery {
                 .orElseGet(this::noRows);
     }
 
-    /** Cost columns and currency as they are in the files. */
-    private Dataset<Row> costRows() {
-        List<String> wanted = Stream.concat(
-                        CostColumn.lineItemColumns().stream(),
-                        Stream.of(LineItemColumn.LINE_ITEM_CURRENCY_CODE.columnName()))
-                .toList();
-        return filesBySchema.entrySet().stream()
-                .map(group -> ParquetFiles.rows(spark, only(group.getKey(), wanted), group.getValue()))
-                .reduce((a, b) -> a.unionByName(b, true))
-                .orElseGet(this::noRows);
-    }
-
     @Override
     public Fit fit() {
         if (delivery.format().isLegacy()) {
@@ -96,7 +84,16 @@ final class ParquetDelivery implements ReadableDelivery {
 
     @Override
     public DeliveredAmounts delivered() {
-        return new DeliveredAmounts(FileSums.of(costRows()), List.of(), rowsOfFiles());
+        StructType costs = DeliveredScan.columns();
+        ParquetBatches batches = ParquetBatches.of(spark, costs);
+        List<List<FileAmounts>> amounts = new FileTasks(
+                        spark, "sum what was delivered of " + delivery.source() + " " + delivery.period())
+                .run(delivery.files(), file -> file.object().size(), file -> {
+                    DeliveredScan scan = new DeliveredScan(costs);
+                    batches.read(file.object(), scan::add);
+                    return scan.amounts(file.number());
+                });
+        return new DeliveredAmounts(amounts.stream().flatMap(List::stream).toList(), List.of(), rowsOfFiles());
     }
 
     private Map<Integer, Long> rowsOfFiles() {
@@ -149,11 +146,5 @@ final class ParquetDelivery implements ReadableDelivery {
                 .add(Provenance.REASON, DataTypes.StringType)
                 .add(Provenance.TEXT, DataTypes.StringType);
         return spark.createDataFrame(List.of(), schema);
-    }
-
-    private static StructType only(StructType schema, List<String> wanted) {
-        return new StructType(Arrays.stream(schema.fields())
-                .filter(field -> wanted.contains(field.name()))
-                .toArray(StructField[]::new));
     }
 }

@@ -91,9 +91,10 @@ public final class Tables {
     public void removeUnreferenced(TableName table, Duration retention) {
         boolean hasMore = folder(table)
                 .newest()
-                .map(state -> files(uri(table)) > state.files(Map.of()).stream()
-                        .mapToLong(file -> file.maskIfAny().isPresent() ? 2 : 1)
-                        .sum())
+                .map(state -> files(uri(table))
+                        > state.files(Map.of()).stream()
+                                .mapToLong(file -> file.maskIfAny().isPresent() ? 2 : 1)
+                                .sum())
                 .orElse(false);
         if (hasMore) {
             VACUUM.forEach(spark.conf()::set);

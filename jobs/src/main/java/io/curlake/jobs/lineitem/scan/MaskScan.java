@@ -100,7 +100,7 @@ public final class MaskScan {
     }
 
     private void drop(int row, Verdict verdict) {
-        masked.add(position + row, position + row + 1);
+        masked.add(position + row);
         if (verdict == Verdict.UNCONNECTED) {
             grain.add(costs, row);
         } else {

@@ -10,19 +10,12 @@ import org.roaringbitmap.RoaringBitmap;
 public final class MaskedRows implements RowMask, Serializable {
     private final ArrayList<RoaringBitmap> bitmaps = new ArrayList<>();
 
-    /** Adds the positions from one to another, which is exclusive. */
-    void add(long from, long to) {
-        long start = from;
-        while (start < to) {
-            int high = (int) (start >>> Integer.SIZE);
-            while (bitmaps.size() <= high) {
-                bitmaps.add(new RoaringBitmap());
-            }
-            long end = Math.min(to, (high + 1L) << Integer.SIZE);
-            long base = (long) high << Integer.SIZE;
-            bitmaps.get(high).add(start - base, end - base);
-            start = end;
+    void add(long position) {
+        int high = (int) (position >>> Integer.SIZE);
+        while (bitmaps.size() <= high) {
+            bitmaps.add(new RoaringBitmap());
         }
+        bitmaps.get(high).add((int) position);
     }
 
     /** Chooses the smallest form once all positions are there. */

@@ -3,9 +3,13 @@ package io.curlake.jobs.lineitem.scan.sum;
 import io.curlake.jobs.lineitem.scan.column.Costs;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import io.curlake.model.CostAmounts;
+import io.curlake.model.CostColumn;
+import io.curlake.model.ExitCode;
 import io.curlake.model.FileAmounts;
 import io.curlake.model.MoneySums;
+import io.curlake.model.Refusal;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,12 +47,30 @@ public final class CurrencySums {
         }
     }
 
-    /** The amounts of each currency that has rows. */
+    /** The amounts of each currency that has rows; refuses an amount that no table can hold. */
     public List<FileAmounts> amounts(int file, Vocabulary currencies) {
         return IntStream.range(0, rows.length)
                 .filter(currency -> rows[currency] > 0)
-                .mapToObj(currency -> new FileAmounts(file, currencies.text(currency), amounts(currency)))
+                .mapToObj(currency -> {
+                    refuseTooLarge(sums, currency, file);
+                    return new FileAmounts(file, currencies.text(currency), amounts(currency));
+                })
                 .toList();
+    }
+
+    /** Refuses costs beyond DECIMAL(38,18), of which there are six from {@code group} times six on. */
+    static void refuseTooLarge(MoneySums sums, int group, int file) {
+        for (int column = 0; column < Costs.COLUMNS; column++) {
+            int sum = group * Costs.COLUMNS + column;
+            if (!sums.fits(sum)) {
+                throw new Refusal(
+                        ExitCode.DELIVERY_UNREADABLE,
+                        "Cannot sum " + CostColumn.lineItemColumns().get(column) + " of data file " + file
+                                + ": it comes to "
+                                + sums.total(sum).round(new MathContext(3))
+                                + ", more than DECIMAL(38,18) holds. Ask AWS support to deliver the period again.");
+            }
+        }
     }
 
     private CostAmounts amounts(int currency) {

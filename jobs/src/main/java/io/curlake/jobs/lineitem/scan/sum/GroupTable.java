@@ -2,6 +2,8 @@ package io.curlake.jobs.lineitem.scan.sum;
 
 import io.curlake.jobs.lineitem.scan.column.Costs;
 import io.curlake.model.MoneySums;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,13 @@ final class GroupTable implements Serializable {
         for (int column = 0; column < Costs.COLUMNS; column++) {
             sums.add(group * Costs.COLUMNS + column, others.sums, other * Costs.COLUMNS + column);
         }
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        keys = Arrays.copyOf(keys, size * width);
+        rows = Arrays.copyOf(rows, size);
+        sums.trim(size * Costs.COLUMNS);
+        out.defaultWriteObject();
     }
 
     private int append(int[] key) {

@@ -24,6 +24,9 @@ public final class UnconnectedGroups implements Serializable {
     /** The day of rows whose usage has no start. */
     static final int NO_DAY = Integer.MIN_VALUE;
 
+    /** Stands for a code that was not translated yet. */
+    private static final int NO_CODE = -1;
+
     private static final int TEXTS = GrainText.COUNT;
     private static final int WIDTH = 1 + TEXTS;
 
@@ -31,7 +34,8 @@ public final class UnconnectedGroups implements Serializable {
             Stream.generate(Vocabulary::new).limit(TEXTS).toArray(Vocabulary[]::new);
     private final GroupTable table = new GroupTable(WIDTH);
 
-    UnconnectedGroups() {}
+    /** No groups. */
+    public UnconnectedGroups() {}
 
     public int size() {
         return table.size();
@@ -56,7 +60,7 @@ public final class UnconnectedGroups implements Serializable {
         List<UnconnectedGroups> parts = new ArrayList<>();
         for (int slice = 0; slice < slices; slice++) {
             UnconnectedGroups part = new UnconnectedGroups();
-            Stream.of(recoded).forEach(codes -> Arrays.fill(codes, NO_DAY));
+            Stream.of(recoded).forEach(codes -> Arrays.fill(codes, NO_CODE));
             for (int group = 0; group < size(); group++) {
                 if (sliceOf[group] == slice) {
                     part.add(this, group, recoded);
@@ -80,10 +84,11 @@ public final class UnconnectedGroups implements Serializable {
         return table;
     }
 
-    /** The same rows by currency. */
+    /** The same rows by currency; refuses amounts, also those of a group, that no table can hold. */
     public List<FileAmounts> amounts(int file) {
         CurrencySums sums = new CurrencySums();
         for (int group = 0; group < size(); group++) {
+            CurrencySums.refuseTooLarge(table.sums(), group, file);
             sums.add(code(group, GrainText.CURRENCY), table.rows(group), table.sums(), group * Costs.COLUMNS);
         }
         return sums.amounts(file, vocabulary(GrainText.CURRENCY));
@@ -104,7 +109,7 @@ public final class UnconnectedGroups implements Serializable {
         key[0] = others.table.key(group, 0);
         for (int text = 0; text < TEXTS; text++) {
             int code = others.table.key(group, 1 + text);
-            if (recoded[text][code] == NO_DAY) {
+            if (recoded[text][code] == NO_CODE) {
                 recoded[text][code] = vocabularies[text].codeOf(others.vocabularies[text].text(code));
             }
             key[1 + text] = recoded[text][code];
@@ -116,7 +121,7 @@ public final class UnconnectedGroups implements Serializable {
         int[][] codes = new int[TEXTS][];
         for (int text = 0; text < TEXTS; text++) {
             codes[text] = new int[groups.vocabularies[text].size()];
-            Arrays.fill(codes[text], NO_DAY);
+            Arrays.fill(codes[text], NO_CODE);
         }
         return codes;
     }
