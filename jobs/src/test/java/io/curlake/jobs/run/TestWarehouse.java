@@ -4,7 +4,9 @@ import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.run.LoadRequest.Acceptance;
 import io.curlake.jobs.table.TableName;
+import io.curlake.jobs.table.TestTable;
 import io.curlake.model.AccountId;
+import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.config.ConfigFile;
 import io.curlake.model.config.CurlakeConfig;
@@ -26,9 +28,16 @@ public record TestWarehouse(Warehouse warehouse) {
 
     /** @param more keys of the configuration besides warehouse and sources */
     public static TestWarehouse in(Path folder, ExportFormat format, String more) {
-        return of(ConfigFile.parse(
-                "test.yaml",
-                """
+        return of(folder.resolve("warehouse"), folder.resolve("bucket"), format, more);
+    }
+
+    /** Another warehouse of CUR 2.0 Parquet, which reads that bucket. */
+    public static TestWarehouse beside(Path bucket, Path warehouse, String more) {
+        return of(warehouse, bucket, ExportFormat.CUR2_PARQUET, more);
+    }
+
+    private static TestWarehouse of(Path warehouse, Path bucket, ExportFormat format, String more) {
+        return of(ConfigFile.parse("test.yaml", """
                 warehouse: %s
                 sources:
                   - name: acme
@@ -36,8 +45,7 @@ public record TestWarehouse(Warehouse warehouse) {
                     export: {name: acme-cur2, bucket: acme-billing, prefix: exports, format: %s}
                     mirror: %s
                 %s
-                """.formatted(folder.resolve("warehouse"), format, folder.resolve("bucket"), more),
-                name -> ""));
+                """.formatted(warehouse, format, bucket, more), name -> ""));
     }
 
     public static TestWarehouse of(CurlakeConfig config) {
@@ -48,7 +56,15 @@ public record TestWarehouse(Warehouse warehouse) {
         return load(Progress.SILENT, accepted);
     }
 
-    public LoadSummary load(Progress progress, Acceptance... accepted) {
+    PeriodResult load(BillingPeriod period) {
+        return only(new Load(warehouse, Progress.SILENT).run(new LoadRequest(List.of(), List.of(period), Set.of())));
+    }
+
+    PeriodResult reconcile(BillingPeriod period) {
+        return only(new Reconcile(warehouse).run(new LoadRequest(List.of(), List.of(period), Set.of())));
+    }
+
+    LoadSummary load(Progress progress, Acceptance... accepted) {
         return new Load(warehouse, progress).run(new LoadRequest(List.of(), List.of(), Set.of(accepted)));
     }
 
@@ -69,12 +85,22 @@ public record TestWarehouse(Warehouse warehouse) {
         return this;
     }
 
-    public SourceConfig source() {
+    TestWarehouse disconnect(Optional<BillingPeriod> from, String... accounts) {
+        List<AccountId> ids = Arrays.stream(accounts).map(AccountId::new).toList();
+        new AccountRegister(warehouse).disconnect(source(), ids, from);
+        return this;
+    }
+
+    SourceConfig source() {
         return warehouse.config().source("acme");
     }
 
     public Dataset<Row> read(TableName table) {
         return warehouse.tables().read(table);
+    }
+
+    TestTable table(TableName table) {
+        return new TestTable(warehouse.storage(), warehouse.tables().uri(table));
     }
 
     /** "2026-10 000000000042 2.25" for each row of {@code line_item}, sorted. */

@@ -4,10 +4,13 @@ import io.curlake.jobs.lineitem.scan.MaskedRows;
 import io.curlake.jobs.lineitem.scan.RowMask;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StorageErrors;
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
 import io.delta.kernel.internal.deletionvectors.Base85Codec;
 import io.delta.kernel.internal.deletionvectors.DeletionVectorStoredBitmap;
 import io.delta.kernel.internal.deletionvectors.RoaringBitmapArray;
 import java.io.DataOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -18,12 +21,15 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of deletion vectors: written as the protocol says, read by Delta Kernel. Travels to executors. Source: Delta
  * protocol, "Deletion Vector File Storage Format" and "Deletion Vector Format", 2026.
  */
 public final class VectorFile implements Serializable {
+    private static final Logger LOG = LoggerFactory.getLogger(VectorFile.class);
     private static final int FORMAT_OF_FILE = 1;
     private static final int FORMAT_OF_VECTOR = 1681511377;
 
@@ -57,12 +63,17 @@ public final class VectorFile implements Serializable {
         return new Mask("u", Base85Codec.encodeUUID(id), 1, vector.length, masked);
     }
 
-    /** Whether a stored mask is of exactly these rows. */
+    /** Whether a stored mask is of exactly these rows; one that cannot be read is of none. */
     public boolean holds(Mask mask, MaskedRows rows) {
-        if (mask.rows() != rows.count()) {
+        try {
+            return mask.rows() == rows.count() && holds(read(mask), rows);
+        } catch (Refusal unreadable) {
+            LOG.warn("{}", unreadable.getMessage());
             return false;
         }
-        RoaringBitmapArray stored = read(mask);
+    }
+
+    private static boolean holds(RoaringBitmapArray stored, MaskedRows rows) {
         for (int high = 0; high < rows.bitmaps().size(); high++) {
             long base = (long) high << Integer.SIZE;
             PeekableIntIterator positions = rows.bitmaps().get(high).getIntIterator();
@@ -89,9 +100,27 @@ public final class VectorFile implements Serializable {
         try {
             return new DeletionVectorStoredBitmap(mask.descriptor(), Optional.of(table))
                     .load(TableLog.engine(storage).getFileSystemClient());
-        } catch (IOException e) {
-            throw StorageErrors.cannotRead(uri(mask), e);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(mask, e);
         }
+    }
+
+    /** Kernel wraps what a store reports, and reports a wrong size or checksum as a plain RuntimeException. */
+    private Refusal unreadable(Mask mask, Exception e) {
+        String reason = String.valueOf(e.getMessage());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileNotFoundException) {
+                reason = "it does not exist";
+            } else if (cause instanceof IOException io) {
+                return StorageErrors.cannotRead(uri(mask), io);
+            }
+        }
+        return new Refusal(
+                ExitCode.UNEXPECTED,
+                "Cannot read the masked rows in " + StorageErrors.shown(uri(mask)) + ": " + reason
+                        + ". Nothing was published; run again. If it stays, find out what changes files in the table's "
+                        + "folder besides curlake.",
+                e);
     }
 
     /** Where the vector lies. */
