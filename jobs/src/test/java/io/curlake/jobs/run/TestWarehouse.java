@@ -57,7 +57,11 @@ record TestWarehouse(Warehouse warehouse) {
     }
 
     PeriodResult load(BillingPeriod period) {
-        return only(new Load(warehouse, Progress.SILENT).run(new LoadRequest(List.of(), List.of(period), Set.of())));
+        return load(Progress.SILENT, period);
+    }
+
+    PeriodResult load(Progress progress, BillingPeriod period) {
+        return only(new Load(warehouse, progress).run(new LoadRequest(List.of(), List.of(period), Set.of())));
     }
 
     PeriodResult reconcile(BillingPeriod period) {

@@ -20,6 +20,7 @@ import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.TimestampType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class KernelReader {
     private KernelReader() {}
 
     /** Each row by column; NULLs are left out. Times are instants, maps are sorted. */
-    public static List<Map<String, Object>> rows(String table) throws IOException {
+    public static List<Map<String, Object>> rows(String table) {
         KernelReader reader = new KernelReader();
         Snapshot snapshot = Table.forPath(reader.engine, table).getLatestSnapshot(reader.engine);
         Scan scan = snapshot.getScanBuilder().build();
@@ -46,8 +47,10 @@ public final class KernelReader {
             while (files.hasNext()) {
                 reader.read(state, files.next());
             }
+            return reader.rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return reader.rows;
     }
 
     private void read(Row state, Row file) throws IOException {
