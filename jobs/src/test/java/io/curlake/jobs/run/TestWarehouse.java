@@ -82,8 +82,12 @@ record TestWarehouse(Warehouse warehouse) {
     }
 
     TestWarehouse connect(String... accounts) {
+        return connect(Optional.empty(), accounts);
+    }
+
+    TestWarehouse connect(Optional<BillingPeriod> from, String... accounts) {
         List<AccountsFile.Line> lines = Arrays.stream(accounts)
-                .map(id -> new AccountsFile.Line(new AccountId(id), "", Optional.empty()))
+                .map(id -> new AccountsFile.Line(new AccountId(id), "", from))
                 .toList();
         new AccountRegister(warehouse).connect(source(), lines);
         return this;
