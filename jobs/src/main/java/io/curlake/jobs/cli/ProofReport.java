@@ -3,6 +3,7 @@ package io.curlake.jobs.cli;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
 import io.curlake.jobs.run.PeriodResult.Status;
@@ -25,6 +26,8 @@ public final class ProofReport {
             period.ledger()
                     .ifPresent(ledger -> LedgerTotals.of(ledger)
                             .forEach(total -> text.append(table(total)).append('\n')));
+            period.warnings()
+                    .forEach(warning -> text.append("! ").append(warning).append('\n'));
             period.error().ifPresent(error -> text.append("✗ ").append(error).append('\n'));
         }
         long proved = summary.count(Status.PROVED);
@@ -35,10 +38,15 @@ public final class ProofReport {
 
     private static String title(PeriodResult period) {
         String mark = period.status() == Status.PROVED ? "✓ " : "✗ ";
-        int files = period.ledger().map(l -> l.rowsOfFiles().size()).orElse(0);
         return mark + period.partition().source() + " " + period.partition().period() + ", delivery "
-                + period.deliveryId() + ", " + files + (files == 1 ? " file" : " files")
+                + period.deliveryId() + ", "
+                + period.ledger().map(ProofReport::files).orElse("0 files")
                 + String.format(Locale.ROOT, " (%.1f s)", period.seconds());
+    }
+
+    private static String files(Ledger ledger) {
+        int files = ledger.rowsOfFiles().size();
+        return ledger.isOfWholeDelivery() ? "all files together" : files + (files == 1 ? " file" : " files");
     }
 
     private static String table(LedgerTotals total) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * A place where the ledger does not balance.
  *
- * @param file the number of the delivered file
+ * @param file the number of the delivered file; 0 for all files together
  * @param measure "rows", or the measure of a cost column
  */
 public record Imbalance(int file, String currency, String measure, BigDecimal delivered, BigDecimal accounted) {
@@ -16,7 +16,8 @@ public record Imbalance(int file, String currency, String measure, BigDecimal de
     /** "unblended_cost of file 2 in USD: delivered 10.5, accounted for 10.4, difference 0.1". */
     @Override
     public String toString() {
-        return measure + " of file " + file + (currency.isEmpty() ? "" : " in " + currency) + ": delivered "
+        String where = file == Ledger.WHOLE_DELIVERY ? "all files" : "file " + file;
+        return measure + " of " + where + (currency.isEmpty() ? "" : " in " + currency) + ": delivered "
                 + plain(delivered) + ", accounted for " + plain(accounted) + ", difference "
                 + plain(delivered.subtract(accounted));
     }

@@ -26,9 +26,28 @@ public record Ledger(
         LedgerSide rejected,
         LedgerSide doubleLoss,
         Map<Integer, Long> rowsOfFiles) {
+    /** Stands for the number of a file where all files are proved together. */
+    static final int WHOLE_DELIVERY = 0;
 
     public Ledger {
         rowsOfFiles = Map.copyOf(rowsOfFiles);
+    }
+
+    /** The same proof of all files together, where nobody knows any more which file a kept row is of. */
+    public Ledger ofWholeDelivery() {
+        return new Ledger(
+                delivered.ofWholeDelivery(),
+                kept.ofWholeDelivery(),
+                unconnected.ofWholeDelivery(),
+                rejected.ofWholeDelivery(),
+                doubleLoss.ofWholeDelivery(),
+                Map.of(
+                        WHOLE_DELIVERY,
+                        rowsOfFiles.values().stream().mapToLong(Long::longValue).sum()));
+    }
+
+    public boolean isOfWholeDelivery() {
+        return rowsOfFiles.containsKey(WHOLE_DELIVERY);
     }
 
     public boolean balances() {

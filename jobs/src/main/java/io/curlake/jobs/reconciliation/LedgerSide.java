@@ -65,6 +65,13 @@ public final class LedgerSide {
         return totals;
     }
 
+    /** The same sums, of all files together. */
+    LedgerSide ofWholeDelivery() {
+        return of(byCurrency().entrySet().stream()
+                .map(total -> new FileAmounts(Ledger.WHOLE_DELIVERY, total.getKey(), total.getValue()))
+                .toList());
+    }
+
     Set<Entry> keys() {
         return amounts.keySet();
     }

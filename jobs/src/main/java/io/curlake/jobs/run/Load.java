@@ -164,13 +164,9 @@ public final class Load {
             return Optional.empty();
         }
         Delivery delivery = before.pinned(finder);
-        Optional<PeriodLoad.Loaded> loaded = new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
-                .mask(RecordedLedger.delivered(warehouse, before), lock::requireHeld);
-        if (loaded.isEmpty()) {
-            progress.notice(before.partition() + ": the rows of unconnected accounts were removed from line_item; "
-                    + "reading the delivery again");
-        }
-        return loaded.map(l -> loaded(delivery, l, start));
+        return new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
+                .mask(RecordedLedger.delivered(warehouse, before), lock::requireHeld)
+                .map(loaded -> loaded(delivery, loaded, start));
     }
 
     private static PeriodResult loaded(Delivery delivery, PeriodLoad.Loaded loaded, long start) {

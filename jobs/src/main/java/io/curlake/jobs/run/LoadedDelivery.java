@@ -4,6 +4,7 @@ import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFile;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.Manifest;
+import io.curlake.jobs.export.ManifestColumn;
 import io.curlake.jobs.run.period.Way;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.table.Partition;
@@ -25,6 +26,7 @@ record LoadedDelivery(
         StoredObject manifest,
         List<File> files,
         long rows,
+        List<String> columns,
         List<String> usageAccounts,
         String fingerprint,
         String loadId,
@@ -44,6 +46,7 @@ record LoadedDelivery(
                 new StoredObject(row.getAs("manifest"), 0, row.getAs("manifest_etag")),
                 files,
                 row.getLong(row.fieldIndex("rows")),
+                row.getList(row.fieldIndex("columns")),
                 row.getList(row.fieldIndex("usage_accounts")),
                 row.getAs("fingerprint"),
                 row.getAs("load_id"),
@@ -63,7 +66,7 @@ record LoadedDelivery(
                 manifest,
                 deliveryId,
                 exportId,
-                List.of(),
+                columns.stream().map(name -> new ManifestColumn(name, "")).toList(),
                 files.stream().map(File::key).toList());
         return new Delivery(partition.source(), partition.period(), format, original, pinned);
     }

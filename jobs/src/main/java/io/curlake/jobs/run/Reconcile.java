@@ -1,6 +1,7 @@
 package io.curlake.jobs.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_extract;
 
 import io.curlake.jobs.export.DeliveredAmounts;
@@ -20,14 +21,21 @@ import io.curlake.model.config.SourceConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Column;
 
 /**
  * Proves loaded periods again: delivered is measured anew from the pinned files, kept is read from {@code line_item} as
- * any reader does; unconnected and rejected are what the tables hold. Changes nothing.
+ * any reader does; unconnected and rejected are what the tables hold. File by file, as long as the files of {@code
+ * line_item} are those of the load. Changes nothing.
  */
 public final class Reconcile {
+    private static final String NOT_BY_FILE =
+            "line_item has files that curlake did not write, as OPTIMIZE leaves them: "
+                    + "the delivery is proved as a whole, not file by file";
+
+    private static final Column NUMBER_IN_NAME =
+            regexp_extract(col("_metadata.file_name"), "^part-(\\d+)-", 1).cast("int");
+
     private final Warehouse warehouse;
 
     public Reconcile(Warehouse warehouse) {
@@ -82,7 +90,7 @@ public final class Reconcile {
                     loaded.format().toString(),
                     Optional.of(loaded.way()),
                     Optional.of(ledger),
-                    List.of(),
+                    ledger.isOfWholeDelivery() ? List.of(NOT_BY_FILE) : List.of(),
                     unbalanced.map(Refusal::getMessage),
                     unbalanced.isEmpty() ? ExitCode.DONE : ExitCode.LEDGER_UNBALANCED,
                     (System.nanoTime() - start) / 1e9);
@@ -109,23 +117,18 @@ public final class Reconcile {
                         finder.errors(loaded.partition().period()))
                 .delivered();
         RecordedLedger recorded = RecordedLedger.of(warehouse, loaded);
-        return new Ledger(
+        boolean byFile = warehouse.tables().namesDeliveredFiles(TableName.LINE_ITEM, loaded.partition());
+        Column file = byFile ? NUMBER_IN_NAME : lit(0);
+        Ledger ledger = new Ledger(
                 LedgerSide.of(delivered.amounts()),
-                LedgerSide.of(FileSums.of(keptRows(loaded.partition()))),
+                LedgerSide.of(FileSums.of(warehouse
+                        .tables()
+                        .read(TableName.LINE_ITEM, loaded.partition())
+                        .withColumn(Provenance.FILE, file))),
                 recorded.unconnected(),
                 recorded.rejected(),
                 LedgerSide.of(delivered.doubleLoss()),
                 delivered.rowsOfFiles());
-    }
-
-    /** The number of the delivered file is part of the name of every file that was written from it. */
-    private Dataset<Row> keptRows(Partition partition) {
-        return warehouse
-                .tables()
-                .read(TableName.LINE_ITEM, partition)
-                .withColumn(
-                        Provenance.FILE,
-                        regexp_extract(col("_metadata.file_name"), "^part-(\\d+)-", 1)
-                                .cast("int"));
+        return byFile ? ledger : ledger.ofWholeDelivery();
     }
 }

@@ -1,6 +1,5 @@
 package io.curlake.jobs.run;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
 import io.curlake.jobs.export.DeliveredAmounts;
@@ -30,12 +29,7 @@ record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
         loaded.files().forEach(file -> numbers.put(file.key(), numbers.size() + 1));
         List<FileAmounts> unconnected = new ArrayList<>();
         List<FileAmounts> rejected = new ArrayList<>();
-        List<Row> recorded = warehouse
-                .tables()
-                .read(TableName.RECONCILIATION)
-                .filter(col("load_id").equalTo(loaded.loadId()))
-                .collectAsList();
-        for (Row row : recorded) {
+        for (Row row : rows(warehouse, loaded)) {
             int file = numbers.getOrDefault(row.<String>getAs("file"), 0);
             unconnected.add(new FileAmounts(file, row.getAs("currency"), amounts(row, "unconnected_")));
             rejected.add(new FileAmounts(file, row.getAs("currency"), amounts(row, "rejected_")));
@@ -52,14 +46,19 @@ record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
             numbers.put(file.key(), numbers.size() + 1);
             rows.put(numbers.size(), file.rows());
         }
-        List<FileAmounts> delivered = warehouse.tables().rows(TableName.RECONCILIATION).stream()
-                .filter(row -> row.<String>getAs("load_id").equals(loaded.loadId()))
+        List<FileAmounts> delivered = rows(warehouse, loaded).stream()
                 .map(row -> new FileAmounts(
                         numbers.getOrDefault(row.<String>getAs("file"), 0),
                         row.getAs("currency"),
                         amounts(row, "delivered_")))
                 .toList();
         return new DeliveredAmounts(delivered, List.of(), rows);
+    }
+
+    private static List<Row> rows(Warehouse warehouse, LoadedDelivery loaded) {
+        return warehouse.tables().rows(TableName.RECONCILIATION).stream()
+                .filter(row -> row.<String>getAs("load_id").equals(loaded.loadId()))
+                .toList();
     }
 
     private static List<FileAmounts> corrections(LedgerSide recorded, LedgerSide table) {

@@ -119,7 +119,7 @@ public final class Publication {
 
     /** Names are made of letters, digits, '-', '_', '=' and '.': a {@code :} is a nuisance in a path. */
     private String copyName(NumberedFile file) {
-        return "part-%05d-%s.parquet".formatted(file.number(), writeId);
+        return StagedFile.namePrefix(file.number()) + writeId + ".parquet";
     }
 
     /**

@@ -71,6 +71,17 @@ record StagedFile(
         return staying.isEmpty() ? Optional.empty() : Optional.of(staying);
     }
 
+    /** Whether the name of a file in the log tells which delivered file its rows are of, as the names we give do. */
+    static boolean isNamedByNumber(TableFile file) {
+        String number = file.tags().get(NUMBER);
+        return number != null && file.name().startsWith(namePrefix(Integer.parseInt(number)));
+    }
+
+    /** How the names of a delivered file's copies and of what is written from it begin. */
+    static String namePrefix(int number) {
+        return "part-%05d-".formatted(number);
+    }
+
     int number() {
         return file.number();
     }
@@ -92,6 +103,9 @@ record StagedFile(
 
     TableFile tableFile(Optional<Partition> partition, long now) {
         Optional<Mask> itsMask = Optional.ofNullable(mask);
+        if (inLog != null && inLog.maskIfAny().equals(itsMask)) {
+            return inLog;
+        }
         if (inLog != null) {
             return inLog.masked(itsMask).with(FileStatistics.under(itsMask, inLog.statistics()));
         }

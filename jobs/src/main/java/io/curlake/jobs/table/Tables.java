@@ -58,6 +58,15 @@ public final class Tables {
         return folder(table).newest().map(TableState::rows).orElse(List.of());
     }
 
+    /**
+     * Whether the name of every file of a partition begins with {@code part-}, the number of the delivered file that its
+     * rows are of, and {@code -}. What others write, as {@code OPTIMIZE} does, is of any number of delivered files.
+     */
+    public boolean namesDeliveredFiles(TableName table, Partition partition) {
+        return folder(table).newest().map(state -> state.files(partition.values())).orElse(List.of()).stream()
+                .allMatch(StagedFile::isNamedByNumber);
+    }
+
     public boolean exists(TableName table) {
         return folder(table).newest().isPresent();
     }

@@ -75,6 +75,25 @@ class LedgerTest {
     }
 
     @Test
+    void aWholeDeliveryBalancesWhereOnlyTheFilesOfKeptRowsAreUnknown() {
+        Ledger ledger = kept(amounts(0, "USD", 4, "10"), amounts(0, "CNY", 2, "7"));
+
+        assertThat(ledger.balances()).isFalse();
+        assertThat(ledger.ofWholeDelivery().imbalances()).isEmpty();
+        assertThat(ledger.isOfWholeDelivery()).isFalse();
+        assertThat(ledger.ofWholeDelivery().isOfWholeDelivery()).isTrue();
+    }
+
+    @Test
+    void aWholeDeliveryWithAMissingRowDoesNotBalance() {
+        Ledger ledger = kept(amounts(0, "USD", 3, "10"), amounts(0, "CNY", 2, "7.01"));
+
+        assertThat(ledger.ofWholeDelivery().imbalances())
+                .hasToString("[unblended_cost of all files in CNY: delivered 7, accounted for 7.01, difference -0.01, "
+                        + "rows of all files in USD: delivered 4, accounted for 3, difference 1]");
+    }
+
+    @Test
     void aFileThatBothSidesMissedIsFoundByTheSecondCountOfRows() {
         LedgerSide first = LedgerSide.of(List.of(amounts(1, "USD", 3, "10.5")));
 

@@ -100,7 +100,7 @@ class AdoptedTableInKernelTest {
     }
 
     @Test
-    void kernelReadsTheDeliveredRowsFromAnAdoptedTable() throws IOException {
+    void kernelReadsTheDeliveredRowsFromAnAdoptedTable() {
         List<String> read = texts(KernelReader.rows(uri(adopted)));
 
         assertSame(read, delivered);
@@ -115,7 +115,7 @@ class AdoptedTableInKernelTest {
     }
 
     @Test
-    void aRewrittenTableHoldsTheSameRows() throws IOException {
+    void aRewrittenTableHoldsTheSameRows() {
         assertSame(texts(KernelReader.rows(uri(rewritten))), delivered);
         assertSame(sparkRows(rewritten, "true"), delivered);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,10 +34,14 @@ public record TestExport(Path bucket) {
     TestExport deliverManifest(BillingPeriod period, String executionId, String arn, List<String> keys) {
         String files =
                 keys.stream().map(key -> "\"s3://acme-billing/" + key + "\"").collect(Collectors.joining(","));
+        String columns = Arrays.stream(TestLineItem.SCHEMA.fields())
+                .map(field -> "{\"name\":\"" + field.name() + "\",\"type\":\""
+                        + field.dataType().simpleString() + "\"}")
+                .collect(Collectors.joining(","));
         return write(
                 manifestKey(period),
-                "{\"executionId\":\"" + executionId + "\",\"exportArn\":\"" + arn + "\",\"columns\":[],\"dataFiles\":["
-                        + files + "],\"additionalOutputFiles\":[]}");
+                "{\"executionId\":\"" + executionId + "\",\"exportArn\":\"" + arn + "\",\"columns\":[" + columns
+                        + "],\"dataFiles\":[" + files + "],\"additionalOutputFiles\":[]}");
     }
 
     TestExport write(String key, String content) {

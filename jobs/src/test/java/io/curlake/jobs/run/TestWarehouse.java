@@ -57,7 +57,11 @@ public record TestWarehouse(Warehouse warehouse) {
     }
 
     PeriodResult load(BillingPeriod period) {
-        return only(new Load(warehouse, Progress.SILENT).run(new LoadRequest(List.of(), List.of(period), Set.of())));
+        return load(Progress.SILENT, period);
+    }
+
+    PeriodResult load(Progress progress, BillingPeriod period) {
+        return only(new Load(warehouse, progress).run(new LoadRequest(List.of(), List.of(period), Set.of())));
     }
 
     PeriodResult reconcile(BillingPeriod period) {
@@ -78,8 +82,12 @@ public record TestWarehouse(Warehouse warehouse) {
     }
 
     public TestWarehouse connect(String... accounts) {
+        return connect(Optional.empty(), accounts);
+    }
+
+    TestWarehouse connect(Optional<BillingPeriod> from, String... accounts) {
         List<AccountsFile.Line> lines = Arrays.stream(accounts)
-                .map(id -> new AccountsFile.Line(new AccountId(id), "", Optional.empty()))
+                .map(id -> new AccountsFile.Line(new AccountId(id), "", from))
                 .toList();
         new AccountRegister(warehouse).connect(source(), lines);
         return this;

@@ -15,12 +15,15 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.TimestampType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,7 @@ public final class KernelReader {
     private KernelReader() {}
 
     /** Each row by column; NULLs are left out. Times are instants, maps are sorted. */
-    public static List<Map<String, Object>> rows(String table) throws IOException {
+    public static List<Map<String, Object>> rows(String table) {
         KernelReader reader = new KernelReader();
         Snapshot snapshot = Table.forPath(reader.engine, table).getLatestSnapshot(reader.engine);
         Scan scan = snapshot.getScanBuilder().build();
@@ -46,8 +49,10 @@ public final class KernelReader {
             while (files.hasNext()) {
                 reader.read(state, files.next());
             }
+            return reader.rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return reader.rows;
     }
 
     private void read(Row state, Row file) throws IOException {
@@ -94,6 +99,9 @@ public final class KernelReader {
         }
         if (type instanceof TimestampType) {
             return Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
+        }
+        if (type instanceof DateType) {
+            return LocalDate.ofEpochDay(vector.getInt(row));
         }
         return type instanceof DoubleType ? (Object) vector.getDouble(row) : vector.getString(row);
     }

@@ -75,9 +75,9 @@ public record TestTable(Storage storage, String uri) {
         return live;
     }
 
-    /** Runs SQL of Spark in which {@code TABLE} stands for this table. */
+    /** Runs SQL of Spark in which {@code line_item} stands for this table. */
     public Dataset<Row> sql(SparkSession spark, String statement) {
-        return spark.sql(statement.replace("TABLE", "delta.`" + uri + "`"));
+        return spark.sql(statement.replaceAll("\\bline_item\\b", "delta.`" + uri + "`"));
     }
 
     private TableState state() {

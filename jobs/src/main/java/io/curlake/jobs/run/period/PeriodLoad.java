@@ -21,6 +21,7 @@ import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.ReadBack;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.AccountId;
+import io.curlake.model.ExitCode;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
 import io.curlake.model.config.SourceConfig;
 import java.time.Instant;
@@ -76,28 +77,48 @@ public final class PeriodLoad {
         progress.reached(Step.PINNED, partition);
         Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
         PinnedSource pinned = new PinnedSource(warehouse.spark(), finder, delivery, readable, rule);
-        return publish(publication, pinned.staging(warehouse.config().layout()), beforeCommit);
+        return published(proved(publication, pinned.staging(warehouse.config().layout()), beforeCommit));
     }
 
     /**
      * Publishes the delivery in the table for other connected accounts, by masking its files anew; the export is not
-     * read. Empty, and nothing is done, where rows of the delivery are no longer in the table.
+     * read. Empty, and nothing is done, where the table no longer holds the delivery as it was loaded: somebody
+     * rewrote, restored or damaged its files.
      *
      * @param recorded what was delivered
      */
     public Optional<Loaded> mask(DeliveredAmounts recorded, Runnable beforeCommit) {
         Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
-        if (!publication.stay()) {
-            return Optional.empty();
+        Optional<Proved> proved = publication.stay()
+                ? provedIfAsLoaded(publication, new Remasking(rule, recorded), beforeCommit)
+                : Optional.empty();
+        if (proved.isEmpty()) {
+            progress.notice(partition + ": line_item no longer holds the delivery as it was loaded; reading it again");
         }
+        return proved.map(this::published);
+    }
+
+    private Optional<Proved> provedIfAsLoaded(Publication publication, Staging staging, Runnable beforeCommit) {
         progress.reached(Step.PINNED, partition);
-        return Optional.of(publish(publication, new Remasking(rule, recorded), beforeCommit));
+        try {
+            return Optional.of(proved(publication, staging, beforeCommit));
+        } catch (Exception e) {
+            ExitCode exitCode = Failures.of(e, "mask " + partition).exitCode();
+            if (exitCode == ExitCode.LEDGER_UNBALANCED || exitCode == ExitCode.DELIVERY_UNREADABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private record Proof(Ledger ledger, Census census) {}
 
-    private Loaded publish(Publication publication, Staging staging, Runnable beforeCommit) {
-        try (Rest rest = orDiscard(publication, staging, () -> staging.stage(publication))) {
+    /** What may be published. */
+    private record Proved(Publication publication, Staging staging, Rest rest, Proof proof) {}
+
+    private Proved proved(Publication publication, Staging staging, Runnable beforeCommit) {
+        Rest rest = orDiscard(publication, staging, () -> staging.stage(publication));
+        try {
             progress.reached(Step.WRITTEN, partition);
             Proof proof = orDiscard(publication, staging, () -> {
                 Proof proven = prove(publication, staging, rest);
@@ -106,7 +127,10 @@ public final class PeriodLoad {
                 beforeCommit.run();
                 return proven;
             });
-            return published(publication, staging, rest, proof);
+            return new Proved(publication, staging, rest, proof);
+        } catch (Throwable e) {
+            rest.close();
+            throw e;
         }
     }
 
@@ -170,8 +194,21 @@ public final class PeriodLoad {
         }
     }
 
-    private Loaded published(Publication publication, Staging staging, Rest rest, Proof proof) {
-        long version = publication.commit(note());
+    private Loaded published(Proved proved) {
+        Publication publication = proved.publication();
+        Staging staging = proved.staging();
+        Proof proof = proved.proof();
+        try (Rest rest = proved.rest()) {
+            long version = publication.commit(note());
+            publishBeside(staging, rest, proof, version);
+        }
+        List<String> warnings = new ArrayList<>(staging.notices());
+        warnings.addAll(Warnings.of(delivery, proof.ledger(), proof.census(), connected, publication.addedColumns()));
+        return new Loaded(staging.way(), proof.ledger(), warnings);
+    }
+
+    /** Brings the tables beside {@code line_item} up to what was committed there. */
+    private void publishBeside(Staging staging, Rest rest, Proof proof, long version) {
         try {
             progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
             replace(TableName.UNCONNECTED_COST, rest.table());
@@ -182,9 +219,6 @@ public final class PeriodLoad {
         } catch (Exception e) {
             throw Failures.afterCommit(e, partition);
         }
-        List<String> warnings = new ArrayList<>(staging.notices());
-        warnings.addAll(Warnings.of(delivery, proof.ledger(), proof.census(), connected, publication.addedColumns()));
-        return new Loaded(staging.way(), proof.ledger(), warnings);
     }
 
     private void record(Way way, Proof proof, long version) {

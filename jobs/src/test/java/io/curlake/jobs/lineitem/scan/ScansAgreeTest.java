@@ -87,6 +87,8 @@ class ScansAgreeTest {
                 Absent.AS_NULL,
                 Set.of(),
                 Map.of(
+                        "spark.sql.parquet.outputTimestampType",
+                        "INT96",
                         "parquet.dictionary.page.size",
                         "3000",
                         "parquet.page.row.count.limit",
