@@ -85,8 +85,8 @@ class MaintainTest {
 
         assertThat(result.status()).isEqualTo(PeriodResult.Status.LOADED);
         assertThat(notices)
-                .containsExactly("billing period 2026-10 of 'acme': the rows of unconnected accounts were removed from "
-                        + "line_item; reading the delivery again");
+                .containsExactly("billing period 2026-10 of 'acme': line_item no longer holds the "
+                        + "delivery as it was loaded; reading it again");
         assertThat(warehouse.lineItems())
                 .containsExactly(
                         "2026-10 111122223333 0.125",
