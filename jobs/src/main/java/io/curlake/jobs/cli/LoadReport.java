@@ -8,6 +8,7 @@ import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
 import io.curlake.jobs.run.PeriodResult.Status;
+import io.curlake.jobs.run.period.Way;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ public final class LoadReport {
         return List.of(
                 left("Source").with(line -> line.period().partition().source()),
                 left("Period").with(line -> line.period().partition().period().toString()),
-                left("Outcome").with(line -> line.period().status().name().toLowerCase(Locale.ROOT)),
+                left("Outcome").with(line -> outcome(line.period())),
                 right("Rows kept").with(line -> line.sides().kept()),
                 right("Unconnected").with(line -> line.sides().unconnected()),
                 right("Rejected").with(line -> line.sides().rejected()),
@@ -71,6 +72,14 @@ public final class LoadReport {
                 right("Seconds")
                         .with(line ->
                                 String.format(Locale.ROOT, "%.1f", line.period().seconds())));
+    }
+
+    /** Of a loaded period the way it was loaded. */
+    private static String outcome(PeriodResult period) {
+        return period.way()
+                .filter(way -> period.status() == Status.LOADED)
+                .map(Way::toString)
+                .orElseGet(() -> period.status().name().toLowerCase(Locale.ROOT));
     }
 
     private static List<Line> lines(PeriodResult period) {

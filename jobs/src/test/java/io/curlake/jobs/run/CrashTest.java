@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curlake.jobs.TestSpark;
+import io.curlake.jobs.run.period.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
+import io.curlake.model.ExportFormat;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,8 @@ class CrashTest {
     /** A process of its own takes ten seconds to start, so these four stand for the kinds of moments there are. */
     private static final List<Step> KILLED =
             List.of(Step.WRITTEN, Step.LINE_ITEMS_COMMITTED, Step.UNCONNECTED_COMMITTED, Step.RECONCILED);
+
+    private static final List<Step> BROKEN = List.of(Step.LINE_ITEMS_COMMITTED, Step.RECONCILED);
 
     @TempDir
     Path folder;
@@ -67,6 +72,50 @@ class CrashTest {
                         .distinct()
                         .count())
                 .isEqualTo(Step.values().length + 1);
+    }
+
+    /** Without processes of their own: the ways differ before the commit, and in how the next run repairs what is after. */
+    @Test
+    void aBreakWhileRowsAreRewrittenLosesNothing() {
+        TestExport export = new TestExport(folder.resolve("bucket"));
+        deliver(export, 0);
+        TestWarehouse warehouse = TestWarehouse.in(folder, ExportFormat.CUR2_PARQUET, "layout: rewrite");
+        assertThat(warehouse.loadPeriod().way()).hasValue(Way.REWRITTEN);
+
+        deliver(export, 1);
+        loadAndBreakAt(warehouse.warehouse(), Step.LINE_ITEMS_COMMITTED);
+
+        assertThat(keptCosts(warehouse.warehouse())).isEqualTo(kept(1));
+        assertThat(unconnectedCosts(warehouse.warehouse())).containsExactly(100.0);
+        assertThat(warehouse.loadPeriod().way()).hasValue(Way.REWRITTEN);
+        assertThat(keptCosts(warehouse.warehouse())).isEqualTo(kept(1));
+        assertThat(unconnectedCosts(warehouse.warehouse())).containsExactly(101.0);
+        assertThat(warehouse.reconcile(OCTOBER).error()).isEmpty();
+    }
+
+    @Test
+    void aBreakWhileMasksChangeLosesNothing() {
+        deliver(new TestExport(folder.resolve("bucket")), 1);
+        TestWarehouse warehouse = TestWarehouse.in(folder);
+        warehouse.load();
+        List<Double> payer = List.of(0.5, 1.0);
+        List<Double> both = List.of(0.5, 1.0, 101.0);
+
+        for (Step step : BROKEN) {
+            warehouse.connect(STRANGER);
+            loadAndBreakAt(warehouse.warehouse(), step);
+
+            assertThat(keptCosts(warehouse.warehouse())).isIn(payer, both);
+            assertThat(warehouse.loadPeriod().way()).hasValue(Way.ADOPTED);
+            assertThat(keptCosts(warehouse.warehouse())).isEqualTo(both);
+            assertThat(unconnectedCosts(warehouse.warehouse())).isEmpty();
+            assertThat(warehouse.reconcile(OCTOBER).error()).isEmpty();
+
+            warehouse.disconnect(Optional.empty(), STRANGER);
+            warehouse.load();
+            assertThat(keptCosts(warehouse.warehouse())).isEqualTo(payer);
+            assertThat(unconnectedCosts(warehouse.warehouse())).containsExactly(101.0);
+        }
     }
 
     private static void deliver(TestExport export, int number) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.lineitem.CostSums;
+import io.curlake.jobs.run.period.Way;
 import io.curlake.jobs.sample.Sample;
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
@@ -44,13 +45,15 @@ class TruthTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cur2-parquet,   CREATE_NEW",
-        "cur2-csv,       OVERWRITE",
-        "legacy-csv,     CREATE_NEW",
-        "legacy-parquet, OVERWRITE"
+        "cur2-parquet,   CREATE_NEW, adopt,   ADOPTED",
+        "cur2-parquet,   OVERWRITE,  rewrite, REWRITTEN",
+        "cur2-csv,       OVERWRITE,  adopt,   REWRITTEN",
+        "legacy-csv,     CREATE_NEW, adopt,   REWRITTEN",
+        "legacy-parquet, OVERWRITE,  adopt,   REWRITTEN"
     })
-    void theTablesHoldExactlyWhatWasGenerated(String format, Delivery delivery) throws IOException {
-        String bucket = "truth-" + format;
+    void theTablesHoldExactlyWhatWasGenerated(String format, Delivery delivery, String layout, Way way)
+            throws IOException {
+        String bucket = "truth-" + format + "-" + layout;
         TestStores.s3(bucket);
         SparkSession spark = TestSpark.session();
         TestStores.s3aSettings().applyTo(spark.sparkContext().hadoopConfiguration());
@@ -61,7 +64,7 @@ class TruthTest {
                 .withRowsPerFile(1_000)
                 .with(SampleVariant.SECOND_CURRENCY)
                 .with(SampleVariant.EMPTY_USAGE_ACCOUNT);
-        Warehouse warehouse = Warehouse.open(spark, config(bucket, format), Clock.systemUTC());
+        Warehouse warehouse = Warehouse.open(spark, config(bucket, format, layout), Clock.systemUTC());
         Sample.write(spark, warehouse.storage(), spec);
         Sample.restate(spark, warehouse.storage(), spec, SEPTEMBER);
         Set<String> connected = connect(warehouse, spec);
@@ -69,6 +72,8 @@ class TruthTest {
         LoadSummary summary = new Load(warehouse, Progress.SILENT).run(LoadRequest.EVERYTHING);
 
         assertThat(summary.exitCode().code()).as(summary.toString()).isZero();
+        assertThat(summary.periods())
+                .allSatisfy(period -> assertThat(period.way()).hasValue(way));
         Map<String, String> truth = truth(warehouse, "s3a://" + bucket + "/exports/acme-export/truth.json");
         assertThat(kept(warehouse)).isEqualTo(only(truth, connected, true));
         assertThat(unconnected(warehouse)).isEqualTo(only(truth, connected, false));
@@ -80,14 +85,15 @@ class TruthTest {
                 .isEqualTo(2);
     }
 
-    private static CurlakeConfig config(String bucket, String format) {
+    private static CurlakeConfig config(String bucket, String format, String layout) {
         return ConfigFile.parse("test.yaml", """
                 warehouse: s3a://%s/warehouse
                 sources:
                   - name: acme
                     payer: "111122223333"
                     export: {name: acme-export, bucket: %s, prefix: exports, format: %s}
-                """.formatted(bucket, bucket, format), name -> "");
+                layout: %s
+                """.formatted(bucket, bucket, format, layout), name -> "");
     }
 
     private static Set<String> connect(Warehouse warehouse, SampleSpec spec) {
