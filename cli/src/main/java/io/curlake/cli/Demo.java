@@ -1,7 +1,7 @@
 package io.curlake.cli;
 
 import io.curlake.jobs.account.AccountsFile;
-import io.curlake.jobs.cli.LoadReport;
+import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.cli.SparkSessions;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Load;

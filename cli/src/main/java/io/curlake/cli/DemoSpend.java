@@ -4,7 +4,7 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
-import io.curlake.jobs.cli.LoadReport;
+import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.TableName;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package io.curlake.jobs.cli;
 
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.cli.report.AccountsReport;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;

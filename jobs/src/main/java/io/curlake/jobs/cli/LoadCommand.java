@@ -1,5 +1,8 @@
 package io.curlake.jobs.cli;
 
+import io.curlake.jobs.cli.report.JobSummaryJson;
+import io.curlake.jobs.cli.report.LoadReport;
+import io.curlake.jobs.cli.report.PlanReport;
 import io.curlake.jobs.run.Load;
 import io.curlake.jobs.run.LoadRequest;
 import io.curlake.jobs.run.LoadRequest.Acceptance;

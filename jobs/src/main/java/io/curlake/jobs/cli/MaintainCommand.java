@@ -1,5 +1,6 @@
 package io.curlake.jobs.cli;
 
+import io.curlake.jobs.cli.report.MaintainReport;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.upkeep.Maintain;
 import io.curlake.jobs.run.upkeep.Maintain.MaskedRows;

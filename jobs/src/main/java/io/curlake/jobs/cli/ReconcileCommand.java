@@ -1,5 +1,7 @@
 package io.curlake.jobs.cli;
 
+import io.curlake.jobs.cli.report.JobSummaryJson;
+import io.curlake.jobs.cli.report.ProofReport;
 import io.curlake.jobs.run.LoadRequest;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.Reconcile;

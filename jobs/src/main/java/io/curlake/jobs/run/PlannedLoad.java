@@ -3,6 +3,8 @@ package io.curlake.jobs.run;
 import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
+import io.curlake.jobs.run.history.Change;
+import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.Refusal;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.history;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFile;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /** A row of the {@code delivery} table: the delivery that a period was last loaded from. */
-record LoadedDelivery(
+public record LoadedDelivery(
         Partition partition,
         String deliveryId,
         String exportId,
@@ -33,7 +33,7 @@ record LoadedDelivery(
         Instant loadedAt,
         long tableVersion) {
 
-    static LoadedDelivery of(Row row) {
+    public static LoadedDelivery of(Row row) {
         List<File> files = row.<Row>getList(row.fieldIndex("files")).stream()
                 .map(file -> new File(file.getString(0), file.getLong(1), file.getString(2), file.getLong(3)))
                 .toList();
@@ -58,7 +58,7 @@ record LoadedDelivery(
     record File(String key, long size, String etag, long rows) {}
 
     /** The delivery as it was pinned, to be read again. */
-    Delivery pinned(DeliveryFinder finder) {
+    public Delivery pinned(DeliveryFinder finder) {
         List<DeliveryFile> pinned = IntStream.range(0, files.size())
                 .mapToObj(i -> pinned(finder, i + 1, files.get(i)))
                 .toList();

@@ -1,4 +1,4 @@
-package io.curlake.jobs.cli;
+package io.curlake.jobs.cli.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a load would do, as a table. */
-final class PlanReport {
+public final class PlanReport {
     private PlanReport() {}
 
-    static String of(List<PlannedLoad> planned) {
+    public static String of(List<PlannedLoad> planned) {
         String table = AsciiTable.getTable(
                 AsciiTable.FANCY_ASCII,
                 planned,
@@ -36,7 +36,7 @@ final class PlanReport {
     }
 
     /** The same as one JSON object. */
-    static String json(List<PlannedLoad> planned) {
+    public static String json(List<PlannedLoad> planned) {
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("verb", "load").put("dry_run", true);
         ArrayNode periods = json.putArray("periods");

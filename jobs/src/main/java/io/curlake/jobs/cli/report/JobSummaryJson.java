@@ -1,4 +1,4 @@
-package io.curlake.jobs.cli;
+package io.curlake.jobs.cli.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,12 +11,12 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** The JSON summary of a load: one line; costs are exact decimal texts. */
-final class JobSummaryJson {
+public final class JobSummaryJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JobSummaryJson() {}
 
-    static String of(String verb, LoadSummary summary) {
+    public static String of(String verb, LoadSummary summary) {
         ObjectNode json = JSON.createObjectNode();
         json.put("verb", verb);
         json.put("seconds", Math.round(summary.seconds() * 10) / 10.0);

@@ -1,4 +1,4 @@
-package io.curlake.jobs.cli;
+package io.curlake.jobs.cli.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The connected accounts, as a table or as one JSON object. */
-final class AccountsReport {
+public final class AccountsReport {
     private AccountsReport() {}
 
-    static String of(ConnectedAccounts accounts) {
+    public static String of(ConnectedAccounts accounts) {
         String table = AsciiTable.getTable(
                 AsciiTable.FANCY_ASCII,
                 accounts.accounts(),
@@ -35,7 +35,7 @@ final class AccountsReport {
         return table + "\n" + (count == 1 ? "1 account is connected." : count + " accounts are connected.");
     }
 
-    static String json(ConnectedAccounts connected) {
+    public static String json(ConnectedAccounts connected) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("verb", "accounts list");
         ArrayNode accounts = json.putArray("accounts");
         connected

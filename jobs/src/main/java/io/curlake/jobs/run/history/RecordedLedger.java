@@ -1,9 +1,10 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.history;
 
 import static org.apache.spark.sql.functions.sum;
 
 import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.reconciliation.LedgerSide;
+import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
@@ -23,8 +24,8 @@ import org.apache.spark.sql.Row;
  * @param unconnected by file as recorded, corrected at the first file by what {@code unconnected_cost}, which knows no
  *     files, holds more or less in total
  */
-record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
-    static RecordedLedger of(Warehouse warehouse, LoadedDelivery loaded) {
+public record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
+    public static RecordedLedger of(Warehouse warehouse, LoadedDelivery loaded) {
         Map<String, Integer> numbers = new HashMap<>();
         loaded.files().forEach(file -> numbers.put(file.key(), numbers.size() + 1));
         List<FileAmounts> unconnected = new ArrayList<>();
@@ -39,7 +40,7 @@ record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
     }
 
     /** What was delivered, as the ledger of the load recorded it. */
-    static DeliveredAmounts delivered(Warehouse warehouse, LoadedDelivery loaded) {
+    public static DeliveredAmounts delivered(Warehouse warehouse, LoadedDelivery loaded) {
         Map<String, Integer> numbers = new HashMap<>();
         Map<Integer, Long> rows = new HashMap<>();
         for (LoadedDelivery.File file : loaded.files()) {

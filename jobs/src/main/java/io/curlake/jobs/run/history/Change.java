@@ -1,4 +1,4 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.history;
 
 import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.storage.StoredObject;
@@ -6,7 +6,7 @@ import io.curlake.jobs.table.Partition;
 import java.util.Optional;
 
 /** Why a period that was loaded before is to be loaded again. */
-enum Change {
+public enum Change {
     NEW_DELIVERY("a new delivery"),
     OTHER_ACCOUNTS("other accounts are connected");
 
@@ -17,7 +17,8 @@ enum Change {
     }
 
     /** Empty where the manifest and the connected accounts that appear in the delivery are what they were. */
-    static Optional<Change> of(LoadedDelivery before, Optional<StoredObject> manifest, ConnectedAccounts connected) {
+    public static Optional<Change> of(
+            LoadedDelivery before, Optional<StoredObject> manifest, ConnectedAccounts connected) {
         if (!manifest.map(StoredObject::version)
                 .equals(Optional.of(before.manifest().version()))) {
             return Optional.of(NEW_DELIVERY);

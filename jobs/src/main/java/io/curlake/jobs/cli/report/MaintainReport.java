@@ -1,4 +1,4 @@
-package io.curlake.jobs.cli;
+package io.curlake.jobs.cli.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What maintenance did, in words and as JSON. */
-final class MaintainReport {
+public final class MaintainReport {
     private MaintainReport() {}
 
-    static String of(Maintain.Done done) {
+    public static String of(Maintain.Done done) {
         StringBuilder text = new StringBuilder();
         done.purged().forEach((partition, rows) -> text.append(line(partition, rows, "purged")));
         done.masked().forEach((partition, rows) -> text.append(line(partition, rows, "masked")));
@@ -32,7 +32,7 @@ final class MaintainReport {
                 .toString();
     }
 
-    static String json(Maintain.Done done) {
+    public static String json(Maintain.Done done) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("verb", "maintain");
         add(json.putArray("purged"), done.purged());
         add(json.putArray("masked"), done.masked());

@@ -1,5 +1,6 @@
-package io.curlake.jobs.run;
+package io.curlake.jobs.run.history;
 
+import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import java.util.Comparator;
@@ -9,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which delivery each period was last loaded from. */
-final class LoadHistory {
+public final class LoadHistory {
     private final Map<Partition, LoadedDelivery> newest = new HashMap<>();
 
     private LoadHistory() {}
 
-    static LoadHistory of(Warehouse warehouse) {
+    public static LoadHistory of(Warehouse warehouse) {
         LoadHistory history = new LoadHistory();
         warehouse.tables().rows(TableName.DELIVERY).stream()
                 .filter(row -> row.<String>getAs("status").equals("loaded"))
@@ -24,12 +25,12 @@ final class LoadHistory {
         return history;
     }
 
-    Optional<LoadedDelivery> of(Partition partition) {
+    public Optional<LoadedDelivery> of(Partition partition) {
         return Optional.ofNullable(newest.get(partition));
     }
 
     /** The loaded periods of a source, oldest first. */
-    List<LoadedDelivery> ofSource(String source) {
+    public List<LoadedDelivery> ofSource(String source) {
         return newest.values().stream()
                 .filter(d -> d.partition().source().equals(source))
                 .sorted(Comparator.comparing(d -> d.partition().period()))
@@ -37,7 +38,7 @@ final class LoadHistory {
     }
 
     /** The export that a source's newest load was of. */
-    Optional<String> exportOf(String source) {
+    public Optional<String> exportOf(String source) {
         return newest.values().stream()
                 .filter(d -> d.partition().source().equals(source))
                 .max(Comparator.comparing(LoadedDelivery::loadedAt))

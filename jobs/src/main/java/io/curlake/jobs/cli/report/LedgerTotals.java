@@ -1,4 +1,4 @@
-package io.curlake.jobs.cli;
+package io.curlake.jobs.cli.report;
 
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.model.CostAmounts;
