@@ -1,8 +1,8 @@
 package io.curlake.cli;
 
 import io.curlake.jobs.account.AccountsFile;
-import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.cli.SparkSessions;
+import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Load;
 import io.curlake.jobs.run.LoadRequest;
