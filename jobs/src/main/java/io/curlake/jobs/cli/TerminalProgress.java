@@ -68,6 +68,14 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void masking(Delivery delivery) {
+        title = delivery.source() + " " + delivery.period();
+        plain(title + ": other accounts are connected, masking "
+                + delivery.files().size() + " files anew");
+        begin(Step.PINNED);
+    }
+
+    @Override
     public void reached(Step step, Partition partition) {
         plain(String.format(Locale.ROOT, "%s: %s done, %.1f s", title, step.activity(), seconds()));
         Step[] steps = Step.values();

@@ -168,6 +168,7 @@ public final class Load {
             return Optional.empty();
         }
         Delivery delivery = before.pinned(finder);
+        progress.masking(delivery);
         return new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
                 .mask(RecordedLedger.delivered(warehouse, before), lock::requireHeld)
                 .map(loaded -> loaded(delivery, loaded, start));

@@ -6,6 +6,7 @@ import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.delta.tables.DeltaTable;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +108,10 @@ public final class Tables {
                 .orElse(false);
         if (hasMore) {
             VACUUM.forEach(spark.conf()::set);
-            DeltaTable.forPath(spark, uri(table)).vacuum(retention.toMillis() / 3_600_000.0);
+            // It tells what it did on stdout, which is for results.
+            scala.Console.withOut(
+                    OutputStream.nullOutputStream(),
+                    () -> DeltaTable.forPath(spark, uri(table)).vacuum(retention.toMillis() / 3_600_000.0));
             VACUUM.keySet().forEach(spark.conf()::unset);
         }
     }

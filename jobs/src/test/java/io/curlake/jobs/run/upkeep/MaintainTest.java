@@ -15,7 +15,9 @@ import io.curlake.jobs.run.upkeep.Maintain.MaskedRows;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -150,7 +152,13 @@ class MaintainTest {
     }
 
     private Maintain.Done maintain(MaskedRows maskedRows, Duration retention) {
-        return new Maintain(warehouse.warehouse(), Progress.SILENT).run(maskedRows, retention);
+        Maintain maintain = new Maintain(warehouse.warehouse(), Progress.SILENT);
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        Maintain.Done done = scala.Console.withOut(console, () -> maintain.run(maskedRows, retention));
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .as("what Delta tells of its work")
+                .isEmpty();
+        return done;
     }
 
     private static Path left(Path file, Duration age) throws IOException {
