@@ -6,6 +6,8 @@ import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
+import io.curlake.model.config.ExportConfig.ClosedPeriods;
+import io.curlake.model.config.ExportConfig.CsvCompression;
 import io.curlake.model.config.ExportConfig.Delivery;
 import io.curlake.model.config.ExportConfig.Granularity;
 import java.io.IOException;
@@ -98,7 +100,8 @@ public final class ConfigFile {
                 export(map.requiredMap("export")),
                 map.text("role"),
                 map.text("external-id").map(Secret::new),
-                map.text("mirror"));
+                map.text("mirror"),
+                map.map("provisioning").map(ConfigFile::provisioning).orElse(ProvisioningConfig.DEFAULT));
         map.refuseTheRest();
         return source;
     }
@@ -114,9 +117,18 @@ public final class ConfigFile {
                 map.oneOf(Granularity.class, "granularity", Granularity.HOURLY),
                 map.flag("resource-ids", true),
                 map.flag("split-cost", false),
+                map.oneOf(CsvCompression.class, "compression", CsvCompression.GZIP),
+                map.flag("refresh-closed", true) ? ClosedPeriods.REFRESHED : ClosedPeriods.LEFT,
                 map.map("tags").map(YamlMap::texts).orElse(Map.of()));
         map.refuseTheRest();
         return export;
+    }
+
+    private static ProvisioningConfig provisioning(YamlMap map) {
+        ProvisioningConfig provisioning = new ProvisioningConfig(
+                map.text("profile"), map.text("role"), map.text("external-id").map(Secret::new));
+        map.refuseTheRest();
+        return provisioning;
     }
 
     private static S3Config s3(YamlMap map) {

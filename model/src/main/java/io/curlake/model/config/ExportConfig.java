@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * The export of a source. Loading uses name, bucket, prefix, region and format; the rest says what provisioning creates.
  *
+ * @param compression of CSV files; Parquet has its own
+ * @param closedPeriods of a legacy report; Data Exports always refresh
  * @param tags the tags of the export itself, not of resources
  */
 public record ExportConfig(
@@ -19,6 +21,8 @@ public record ExportConfig(
         Granularity granularity,
         boolean resourceIds,
         boolean splitCost,
+        CsvCompression compression,
+        ClosedPeriods closedPeriods,
         Map<String, String> tags) {
 
     /** Whether a delivery gets a folder of its own or replaces the files of the one before. */
@@ -32,6 +36,18 @@ public record ExportConfig(
         HOURLY,
         DAILY,
         MONTHLY
+    }
+
+    /** How CSV files are packed. ZIP is for legacy reports only. */
+    public enum CsvCompression {
+        GZIP,
+        ZIP
+    }
+
+    /** What becomes of a month that is over when AWS corrects it. */
+    public enum ClosedPeriods {
+        REFRESHED,
+        LEFT
     }
 
     public ExportConfig {

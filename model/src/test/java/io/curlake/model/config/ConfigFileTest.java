@@ -8,6 +8,8 @@ import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
+import io.curlake.model.config.ExportConfig.ClosedPeriods;
+import io.curlake.model.config.ExportConfig.CsvCompression;
 import io.curlake.model.config.ExportConfig.Delivery;
 import io.curlake.model.config.ExportConfig.Granularity;
 import java.nio.file.Path;
@@ -54,7 +56,10 @@ class ConfigFileTest {
                         Granularity.HOURLY,
                         true,
                         false,
+                        CsvCompression.GZIP,
+                        ClosedPeriods.REFRESHED,
                         Map.of()));
+        assertThat(config.source("acme").provisioning()).isEqualTo(ProvisioningConfig.DEFAULT);
     }
 
     @Test

@@ -1,0 +1,30 @@
+package io.curlake.provisioning.aws;
+
+import io.curlake.model.AccountId;
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+import io.curlake.model.config.SourceConfig;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Whose credentials these are, as AWS says. */
+public record Caller(AccountId account, String arn) {
+    /** Asks AWS; needs no right. */
+    public static Caller of(AwsClients clients) {
+        GetCallerIdentityResponse identity = AwsCalls.call(
+                "ask AWS whose credentials these are",
+                new Permission("sts:GetCallerIdentity", "*"),
+                () -> clients.sts().getCallerIdentity());
+        return new Caller(new AccountId(identity.account()), identity.arn());
+    }
+
+    /** Refuses credentials of another account than the source's payer: an export is made in the account that calls. */
+    public void requirePayer(SourceConfig source) {
+        if (!account.equals(source.payer())) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "Cannot provision '" + source.name() + "': these credentials are " + arn + " of account " + account
+                            + ", the configured payer is " + source.payer() + ". Use credentials of the payer, or "
+                            + "correct 'payer' in the configuration.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.curlake.provisioning.aws;
+
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+
+/** A call that AWS denied. Whoever makes several calls collects these instead of stopping at the first. */
+public final class Denied extends RuntimeException {
+    private final String what;
+    private final Permission permission;
+
+    Denied(String what, Permission permission, Throwable cause) {
+        super("Cannot " + what + ": AWS denies " + permission.action() + " on " + permission.resource(), cause);
+        this.what = what;
+        this.permission = permission;
+    }
+
+    /** What was tried, to follow "Cannot": "read the policy of bucket 'acme-billing'". */
+    public String what() {
+        return what;
+    }
+
+    public Permission permission() {
+        return permission;
+    }
+
+    /** As the only thing to say. */
+    public Refusal refusal() {
+        return new Refusal(
+                ExitCode.PERMISSION_DENIED,
+                getMessage() + ". Add this statement to the policy of the caller: " + permission.statement(),
+                this);
+    }
+}
