@@ -1,0 +1,40 @@
+package io.curlake.provisioning.step;
+
+import io.curlake.provisioning.plan.SentJson;
+import io.curlake.provisioning.plan.Step;
+import io.curlake.provisioning.plan.StepState;
+import java.util.List;
+
+/** One setting of a bucket that curlake makes. */
+final class BucketSettingStep implements Step {
+    private final Target target;
+    private final BucketSetting setting;
+
+    BucketSettingStep(Target target, BucketSetting setting) {
+        this.target = target;
+        this.setting = setting;
+    }
+
+    @Override
+    public String title() {
+        return setting.words() + " of bucket " + target.bucket();
+    }
+
+    @Override
+    public StepState inspect() {
+        if (!BucketPlace.of(target.source(), target.clients()).exists()) {
+            return new StepState.Absent();
+        }
+        return setting.isSet(target) ? StepState.present() : new StepState.Absent();
+    }
+
+    @Override
+    public List<Request> requests() {
+        return List.of(new Request(setting.operation(), SentJson.of(setting.wanted(target))));
+    }
+
+    @Override
+    public void apply() {
+        setting.set(target);
+    }
+}
