@@ -1,0 +1,18 @@
+package io.curlake.provisioning.step;
+
+import java.time.Duration;
+
+/** Waits; in tests it does not. */
+@FunctionalInterface
+public interface Pause {
+    void of(Duration duration);
+
+    /** Real time. */
+    static void real(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

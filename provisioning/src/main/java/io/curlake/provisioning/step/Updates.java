@@ -1,0 +1,7 @@
+package io.curlake.provisioning.step;
+
+/** Whether an export that is there in another form may be changed: its later deliveries then look different. */
+public enum Updates {
+    ALLOWED,
+    REFUSED
+}
