@@ -1,6 +1,7 @@
 package io.curlake.cli;
 
 import io.curlake.jobs.cli.CommandLines;
+import io.curlake.cli.provision.ExportCommand;
 import io.curlake.jobs.cli.Jobs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ import picocli.CommandLine.HelpCommand;
             "7:another run holds the warehouse lock"
         },
         footer = {"", "Each verb says more with --help. All are safe to repeat and safe to kill."},
-        subcommands = {DemoCommand.class, WarmUpCommand.class, HelpCommand.class})
+        subcommands = {DemoCommand.class, ExportCommand.class, WarmUpCommand.class, HelpCommand.class})
 public final class Curlake {
     private Curlake() {}
 

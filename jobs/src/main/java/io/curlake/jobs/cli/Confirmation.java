@@ -5,12 +5,12 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Asks before something vanishes. Where nobody can answer, the answer is no. */
+/** Asks before something vanishes or is made. Where nobody can answer, the answer is no. */
 @SuppressWarnings("SystemConsoleNull") // curlake runs on JDK 17, where it is null without a terminal
-final class Confirmation {
+public final class Confirmation {
     private Confirmation() {}
 
-    static boolean isGiven(CommandSpec spec, String consequence) {
+    public static boolean isGiven(CommandSpec spec, String consequence) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(consequence);
         Console console = System.console();

@@ -113,8 +113,8 @@ class ConfigFileTest {
         assertRefused(
                 MINIMAL.replace("bucket:", "colour: red, bucket:"),
                 5,
-                "unknown key 'sources[0].export.colour'; known here are bucket, delivery, format, granularity, name, "
-                        + "prefix, region, resource-ids, split-cost, tags");
+                "unknown key 'sources[0].export.colour'; known here are bucket, compression, delivery, format, "
+                        + "granularity, name, prefix, refresh-closed, region, resource-ids, split-cost, tags");
         assertRefused(
                 MINIMAL.replace("payer:", "account: 1\n    payer:"),
                 4,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -28,7 +29,8 @@ public final class SentJson {
             return members(pojo);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> values = new LinkedHashMap<>();
+            // The SDK keeps no order of a map's keys.
+            Map<String, Object> values = new TreeMap<>();
             map.forEach((key, member) -> values.put(String.valueOf(key), value(member)));
             return values;
         }

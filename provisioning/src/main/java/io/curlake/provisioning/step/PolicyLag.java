@@ -3,6 +3,7 @@ package io.curlake.provisioning.step;
 import io.curlake.provisioning.aws.AwsCalls;
 import io.curlake.provisioning.aws.Denied;
 import io.curlake.provisioning.plan.Journal;
+import io.curlake.provisioning.plan.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.curlake.provisioning.step;
+package io.curlake.provisioning.plan;
 
 import java.time.Duration;
 
