@@ -6,8 +6,9 @@ import io.curlake.provisioning.aws.Permission;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
-/** A bucket of S3. */
+/** A bucket of S3. One that does not exist holds nothing. */
 public final class S3Objects implements StoredObjects {
     private final AwsClients clients;
     private final String bucket;
@@ -21,18 +22,21 @@ public final class S3Objects implements StoredObjects {
 
     @Override
     public List<StoredObject> below(String prefix) {
-        return call(
-                "list s3://" + bucket + "/" + prefix,
-                new Permission("s3:ListBucket", arn()),
-                () ->
-                        clients
-                                .s3(region)
-                                .listObjectsV2Paginator(
-                                        request -> request.bucket(bucket).prefix(prefix))
-                                .contents()
-                                .stream()
-                                .map(object -> new StoredObject(object.key(), object.size(), object.lastModified()))
-                                .toList());
+        return call("list s3://" + bucket + "/" + prefix, new Permission("s3:ListBucket", arn()), () -> listed(prefix));
+    }
+
+    private List<StoredObject> listed(String prefix) {
+        try {
+            return clients
+                    .s3(region)
+                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .stream()
+                    .map(object -> new StoredObject(object.key(), object.size(), object.lastModified()))
+                    .toList();
+        } catch (NoSuchBucketException e) {
+            return List.of();
+        }
     }
 
     @Override
