@@ -1,0 +1,42 @@
+package io.curlake.provisioning.check;
+
+import io.curlake.provisioning.aws.Denied;
+import io.curlake.provisioning.check.finding.Finding;
+import io.curlake.provisioning.check.finding.Level;
+
+/** The words of a check: a line for each finding, what AWS denied, and a verdict. */
+public final class CheckReport {
+    private CheckReport() {}
+
+    public static String of(CheckResult result) {
+        StringBuilder text = new StringBuilder(result.source() + ": " + result.subject() + "\n");
+        int width = result.findings().stream()
+                .mapToInt(finding -> finding.setting().length())
+                .max()
+                .orElse(0);
+        result.findings().forEach(finding -> text.append(line(finding, width)));
+        if (!result.denied().isEmpty()) {
+            text.append("AWS denied ").append(result.denied().size()).append(" of the calls:\n");
+            result.denied().forEach(denied -> text.append(line(denied)));
+        }
+        return text.append(verdict(result)).toString();
+    }
+
+    private static String line(Finding finding, int width) {
+        return finding.level().mark() + " " + finding.setting()
+                + " ".repeat(width - finding.setting().length()) + "  "
+                + finding.meaning() + "."
+                + finding.remedy().map(remedy -> " " + remedy).orElse("") + "\n";
+    }
+
+    private static String line(Denied denied) {
+        return "  " + denied.permission().action() + " on "
+                + denied.permission().resource() + ", to " + denied.what() + ". Add: "
+                + denied.permission().statement() + "\n";
+    }
+
+    private static String verdict(CheckResult result) {
+        return result.count(Level.OK) + " as they should be, " + result.count(Level.NOTE) + " to know, "
+                + result.count(Level.FAULT) + " to mend.";
+    }
+}

@@ -1,0 +1,149 @@
+package io.curlake.provisioning.check;
+
+import io.curlake.model.config.ExportConfig;
+import io.curlake.model.config.SourceConfig;
+import io.curlake.provisioning.aws.AwsClients;
+import io.curlake.provisioning.aws.DeniedCalls;
+import io.curlake.provisioning.bucket.BucketFacts;
+import io.curlake.provisioning.bucket.BucketReader;
+import io.curlake.provisioning.catalog.Catalog;
+import io.curlake.provisioning.catalog.ExistingExport;
+import io.curlake.provisioning.catalog.ExistingReport;
+import io.curlake.provisioning.catalog.ExportDestination;
+import io.curlake.provisioning.catalog.ListedExport;
+import io.curlake.provisioning.check.bucket.BucketFindings;
+import io.curlake.provisioning.check.bucket.Delivering;
+import io.curlake.provisioning.check.bucket.DeliveringService;
+import io.curlake.provisioning.check.finding.Finding;
+import io.curlake.provisioning.check.setting.ColumnFindings;
+import io.curlake.provisioning.check.setting.DeliveryFinding;
+import io.curlake.provisioning.check.setting.FormFindings;
+import io.curlake.provisioning.check.setting.HealthFindings;
+import io.curlake.provisioning.check.setting.ReportFindings;
+import io.curlake.provisioning.check.setting.TableFindings;
+import io.curlake.provisioning.delivery.Deliveries;
+import io.curlake.provisioning.delivery.ExportFolder;
+import io.curlake.provisioning.delivery.S3Objects;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Checks the export or report of a source, whoever made it. Reads only; goes on where AWS denies a call. */
+public final class ExportCheck {
+    private final AwsClients clients;
+    private final SourceConfig source;
+    private final Clock clock;
+    private final Catalog catalog;
+    private final DeniedCalls denied = new DeniedCalls();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ExportCheck(AwsClients clients, SourceConfig source, Clock clock) {
+        this.clients = clients;
+        this.source = source;
+        this.clock = clock;
+        this.catalog = new Catalog(clients, source.payer());
+    }
+
+    /** @param clients of the source's payer */
+    public static CheckResult run(AwsClients clients, SourceConfig source, Clock clock) {
+        return new ExportCheck(clients, source, clock).run();
+    }
+
+    private CheckResult run() {
+        findings.add(denied.attempt(() -> Organization.of(clients))
+                .map(organization -> organization.finding(source.payer()))
+                .orElseGet(() -> Organization.unknown(source.payer())));
+        String subject = configured().format().isLegacy() ? report() : export();
+        return new CheckResult(source.name(), subject, findings, denied.list());
+    }
+
+    private String export() {
+        Optional<List<ListedExport>> listed = denied.attempt(catalog::exports);
+        Optional<ListedExport> named = listed.flatMap(exports -> exports.stream()
+                .filter(export -> export.name().equals(configured().name()))
+                .findFirst());
+        if (named.isEmpty()) {
+            listed.ifPresent(exports -> findings.add(absent(
+                    "CUR 2.0 export", exports.stream().map(ListedExport::name).toList())));
+            return "export '" + configured().name() + "'";
+        }
+        String arn = named.get().arn();
+        findings.add(HealthFindings.of(named.get().health()));
+        denied.attempt(() -> catalog.export(arn)).flatMap(export -> export).ifPresent(this::settings);
+        return arn;
+    }
+
+    private void settings(ExistingExport export) {
+        findings.addAll(TableFindings.of(export, configured()));
+        if (export.table().equals(TableFindings.TABLE)) {
+            findings.addAll(ColumnFindings.of(export));
+        }
+        place(
+                export.destination(),
+                DeliveringService.DATA_EXPORTS,
+                export.health().createdAt());
+    }
+
+    private String report() {
+        Optional<List<ExistingReport>> reports = denied.attempt(catalog::reports);
+        Optional<ExistingReport> named = reports.flatMap(all -> all.stream()
+                .filter(report -> report.name().equals(configured().name()))
+                .findFirst());
+        reports.filter(all -> named.isEmpty())
+                .ifPresent(all -> findings.add(absent(
+                        "legacy report", all.stream().map(ExistingReport::name).toList())));
+        named.ifPresent(report -> {
+            findings.add(HealthFindings.of(report.health()));
+            findings.addAll(ReportFindings.of(report, configured()));
+            place(report.destination(), DeliveringService.REPORTS, Optional.empty());
+        });
+        return "report '" + configured().name() + "'";
+    }
+
+    private void place(ExportDestination destination, DeliveringService service, Optional<Instant> createdAt) {
+        findings.addAll(FormFindings.of(destination, configured()));
+        ExportFolder folder =
+                new ExportFolder(destination.prefix(), configured().name());
+        BucketFacts facts = new BucketReader(clients, source.payer(), denied)
+                .read(destination.bucket(), presumedRegion(destination));
+        findings.addAll(BucketFindings.of(
+                facts,
+                destination,
+                new Delivering(
+                        service,
+                        clients.partition(),
+                        source.payer(),
+                        configured().name(),
+                        destination.bucket(),
+                        folder.roots().get(0))));
+        String region = facts.region().value().orElse(presumedRegion(destination));
+        S3Objects bucket = new S3Objects(clients, destination.bucket(), region);
+        new Deliveries(bucket, folder, denied)
+                .periods()
+                .ifPresent(periods -> findings.add(DeliveryFinding.of(periods, createdAt, clock.instant())));
+    }
+
+    private String presumedRegion(ExportDestination destination) {
+        return destination.region().isEmpty()
+                ? configured().region().orElse(clients.partition().billingRegion())
+                : destination.region();
+    }
+
+    private Finding absent(String kind, List<String> others) {
+        String there = others.isEmpty()
+                ? "there is none"
+                : "there are " + others.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return Finding.fault(
+                "export",
+                "account " + source.payer() + " has no " + kind + " '"
+                        + configured().name() + "'; " + there,
+                "Correct 'name' and 'format' in the configuration, or make it ('curlake export apply').");
+    }
+
+    private ExportConfig configured() {
+        return source.export();
+    }
+}

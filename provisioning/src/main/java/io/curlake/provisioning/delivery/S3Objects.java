@@ -1,0 +1,63 @@
+package io.curlake.provisioning.delivery;
+
+import io.curlake.provisioning.aws.AwsCalls;
+import io.curlake.provisioning.aws.AwsClients;
+import io.curlake.provisioning.aws.Permission;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/** A bucket of S3. One that does not exist holds nothing. */
+public final class S3Objects implements StoredObjects {
+    private final AwsClients clients;
+    private final String bucket;
+    private final String region;
+
+    public S3Objects(AwsClients clients, String bucket, String region) {
+        this.clients = clients;
+        this.bucket = bucket;
+        this.region = region;
+    }
+
+    @Override
+    public List<StoredObject> below(String prefix) {
+        return call("list s3://" + bucket + "/" + prefix, new Permission("s3:ListBucket", arn()), () -> listed(prefix));
+    }
+
+    private List<StoredObject> listed(String prefix) {
+        try {
+            return clients
+                    .s3(region)
+                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .stream()
+                    .map(object -> new StoredObject(object.key(), object.size(), object.lastModified()))
+                    .toList();
+        } catch (NoSuchBucketException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public String text(String key) {
+        return call(
+                "read s3://" + bucket + "/" + key,
+                new Permission("s3:GetObject", arn() + "/" + key),
+                () -> clients.s3(region)
+                        .getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                        .asUtf8String());
+    }
+
+    private String arn() {
+        return "arn:" + clients.partition().id() + ":s3:::" + bucket;
+    }
+
+    private static <T> T call(String what, Permission permission, Supplier<T> call) {
+        try {
+            return AwsCalls.call(what, permission, call);
+        } catch (AwsServiceException e) {
+            throw AwsCalls.refusal(what, e);
+        }
+    }
+}
