@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The JSON of a request as the SDK sends it: members that were not set are left out. */
+/** The JSON of a request as the SDK sends it, by member name: members that were not set are left out. */
 public final class SentJson {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -41,7 +40,7 @@ public final class SentJson {
     }
 
     private static Map<String, Object> members(SdkPojo pojo) {
-        Map<String, Object> members = new LinkedHashMap<>();
+        Map<String, Object> members = new TreeMap<>();
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = field.getValueOrDefault(pojo);
             boolean isUnset = value == null || value.getClass().getName().contains("DefaultSdkAutoConstruct");

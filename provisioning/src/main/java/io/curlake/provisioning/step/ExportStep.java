@@ -68,6 +68,13 @@ final class ExportStep implements Step {
         if (differences.isEmpty()) {
             return StepState.present();
         }
+        if (existing.destination().overwrite().equals("OVERWRITE_REPORT")
+                && wanted.output().overwrite().equals("CREATE_NEW_REPORT")) {
+            return new StepState.Refused(
+                    ExitCode.USAGE,
+                    "Cannot change export '" + wanted.name() + "' to create-new delivery: AWS changes an export only the "
+                            + "other way. Write 'delivery: overwrite', or make an export of another name.");
+        }
         return updates == Updates.ALLOWED
                 ? new StepState.Different(differences)
                 : new StepState.Refused(

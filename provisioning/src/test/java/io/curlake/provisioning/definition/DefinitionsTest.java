@@ -60,8 +60,6 @@ class DefinitionsTest {
         assertThat(sent).isEqualTo("""
                 {
                   "Export" : {
-                    "Name" : "acme-cur2",
-                    "Description" : "Line items for curlake",
                     "DataQuery" : {
                       "QueryStatement" : "SELECT bill_bill_type, line_item_usage_type FROM COST_AND_USAGE_REPORT",
                       "TableConfigurations" : {
@@ -73,19 +71,21 @@ class DefinitionsTest {
                         }
                       }
                     },
+                    "Description" : "Line items for curlake",
                     "DestinationConfigurations" : {
                       "S3Destination" : {
                         "S3Bucket" : "acme-billing",
-                        "S3Prefix" : "exports",
-                        "S3Region" : "eu-west-1",
                         "S3OutputConfigurations" : {
-                          "OutputType" : "CUSTOM",
-                          "Format" : "PARQUET",
                           "Compression" : "PARQUET",
+                          "Format" : "PARQUET",
+                          "OutputType" : "CUSTOM",
                           "Overwrite" : "CREATE_NEW_REPORT"
-                        }
+                        },
+                        "S3Prefix" : "exports",
+                        "S3Region" : "eu-west-1"
                       }
                     },
+                    "Name" : "acme-cur2",
                     "RefreshCadence" : {
                       "Frequency" : "SYNCHRONOUS"
                     }
@@ -118,16 +118,16 @@ class DefinitionsTest {
         assertThat(SentJson.of(Definitions.report(source, "eu-west-1").request())).isEqualTo("""
                 {
                   "ReportDefinition" : {
-                    "ReportName" : "acme-legacy",
-                    "TimeUnit" : "MONTHLY",
-                    "Format" : "textORcsv",
-                    "Compression" : "ZIP",
                     "AdditionalSchemaElements" : [ "RESOURCES", "SPLIT_COST_ALLOCATION_DATA" ],
+                    "Compression" : "ZIP",
+                    "Format" : "textORcsv",
+                    "RefreshClosedReports" : false,
+                    "ReportName" : "acme-legacy",
+                    "ReportVersioning" : "CREATE_NEW_REPORT",
                     "S3Bucket" : "acme-billing",
                     "S3Prefix" : "reports",
                     "S3Region" : "eu-west-1",
-                    "RefreshClosedReports" : false,
-                    "ReportVersioning" : "CREATE_NEW_REPORT"
+                    "TimeUnit" : "MONTHLY"
                   }
                 }""");
     }

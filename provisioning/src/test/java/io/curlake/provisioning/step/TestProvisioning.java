@@ -20,20 +20,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Provisions at the stand-in for AWS, with the real SDK, and waits for nothing. */
-final class TestProvisioning implements AutoCloseable {
+final class TestProvisioning {
     private final AwsClients clients;
     private final Path journal;
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
-    TestProvisioning(AwsStandIn aws, Path journal) {
-        this.clients = new AwsClients(
+    TestProvisioning(AwsClients clients, Path journal) {
+        this.clients = clients;
+        this.journal = journal;
+    }
+
+    static AwsClients clients(AwsStandIn aws) {
+        return new AwsClients(
                 new CallSettings(
                         new ProvisioningConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                         Optional.of(URI.create(aws.endpoint())),
                         Optional.empty(),
                         Optional.of("us-east-1")),
                 Partition.AWS);
-        this.journal = journal;
     }
 
     Plan plan(SourceConfig source) {
@@ -66,11 +70,6 @@ final class TestProvisioning implements AutoCloseable {
     /** For how long was waited. */
     List<Duration> pauses() {
         return List.copyOf(pauses);
-    }
-
-    @Override
-    public void close() {
-        clients.close();
     }
 
     /** Says nothing. */
