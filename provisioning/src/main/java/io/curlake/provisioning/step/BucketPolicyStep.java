@@ -107,12 +107,16 @@ final class BucketPolicyStep implements Step {
     private Optional<PolicyDocument> read() {
         String what = "read the policy of bucket '" + target.bucket() + "'";
         try {
-            String text = AwsCalls.call(what, new Permission("s3:GetBucketPolicy", target.arn()), () -> target.s3()
-                    .getBucketPolicy(r -> r.bucket(target.bucket()).expectedBucketOwner(target.owner()))
-                    .policy());
+            String text = AwsCalls.call(
+                    what,
+                    new Permission("s3:GetBucketPolicy", target.arn()),
+                    () -> target.s3()
+                            .getBucketPolicy(r -> r.bucket(target.bucket()).expectedBucketOwner(target.owner()))
+                            .policy());
             return Optional.of(PolicyDocument.parse(text));
         } catch (AwsServiceException e) {
-            if (AwsCalls.code(e).equals("NoSuchBucketPolicy") || AwsCalls.code(e).equals("NoSuchBucket")) {
+            if (AwsCalls.code(e).equals("NoSuchBucketPolicy")
+                    || AwsCalls.code(e).equals("NoSuchBucket")) {
                 return Optional.empty();
             }
             throw AwsCalls.refusal(what, e);
@@ -122,9 +126,13 @@ final class BucketPolicyStep implements Step {
     private void write(PolicyDocument policy) {
         String what = "write the policy of bucket '" + target.bucket() + "'";
         try {
-            AwsCalls.call(what, new Permission("s3:PutBucketPolicy", target.arn()), () -> target.s3()
-                    .putBucketPolicy(r ->
-                            r.bucket(target.bucket()).expectedBucketOwner(target.owner()).policy(policy.json())));
+            AwsCalls.call(
+                    what,
+                    new Permission("s3:PutBucketPolicy", target.arn()),
+                    () -> target.s3()
+                            .putBucketPolicy(r -> r.bucket(target.bucket())
+                                    .expectedBucketOwner(target.owner())
+                                    .policy(policy.json())));
         } catch (AwsServiceException e) {
             throw AwsCalls.refusal(what, e);
         }

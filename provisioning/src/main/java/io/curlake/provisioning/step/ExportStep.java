@@ -72,7 +72,8 @@ final class ExportStep implements Step {
                 && wanted.output().overwrite().equals("CREATE_NEW_REPORT")) {
             return new StepState.Refused(
                     ExitCode.USAGE,
-                    "Cannot change export '" + wanted.name() + "' to create-new delivery: AWS changes an export only the "
+                    "Cannot change export '" + wanted.name()
+                            + "' to create-new delivery: AWS changes an export only the "
                             + "other way. Write 'delivery: overwrite', or make an export of another name.");
         }
         return updates == Updates.ALLOWED

@@ -97,8 +97,8 @@ public final class Provisioner {
     /** Deliveries that are overwritten leave nothing behind that could expire. */
     private List<BucketSetting> settings() {
         return Arrays.stream(BucketSetting.values())
-                .filter(setting -> setting != BucketSetting.LIFECYCLE
-                        || source.export().delivery() == Delivery.CREATE_NEW)
+                .filter(setting ->
+                        setting != BucketSetting.LIFECYCLE || source.export().delivery() == Delivery.CREATE_NEW)
                 .toList();
     }
 
@@ -124,8 +124,7 @@ public final class Provisioner {
     private Step exportOrReport(Target target, Updates updates) {
         return source.export().format().isLegacy()
                 ? new ReportStep(target, Definitions.report(source, target.region()), updates, journal, lag)
-                : new ExportStep(
-                        target, Definitions.export(source, target.region(), columns()), updates, journal, lag);
+                : new ExportStep(target, Definitions.export(source, target.region(), columns()), updates, journal, lag);
     }
 
     /** As AWS says; none where it does not let us ask. */

@@ -107,7 +107,9 @@ class DefinitionsTest {
                 .filteredOn(column -> column.startsWith("split_line_item_"))
                 .hasSize(11);
         assertThat(with.columns()).contains("line_item_resource_id").hasSize(126);
-        assertThat(without.columns()).doesNotContain("line_item_resource_id", "tags").hasSize(114);
+        assertThat(without.columns())
+                .doesNotContain("line_item_resource_id", "tags")
+                .hasSize(114);
     }
 
     @Test
@@ -115,7 +117,8 @@ class DefinitionsTest {
         SourceConfig source =
                 TestSource.legacy(", granularity: monthly, split-cost: true, compression: zip, refresh-closed: false");
 
-        assertThat(SentJson.of(Definitions.report(source, "eu-west-1").request())).isEqualTo("""
+        assertThat(SentJson.of(Definitions.report(source, "eu-west-1").request()))
+                .isEqualTo("""
                 {
                   "ReportDefinition" : {
                     "AdditionalSchemaElements" : [ "RESOURCES", "SPLIT_COST_ALLOCATION_DATA" ],

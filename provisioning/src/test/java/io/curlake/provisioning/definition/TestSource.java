@@ -17,7 +17,8 @@ public final class TestSource {
                           - name: acme
                             payer: "%s"
                             export: {%s}
-                        """.formatted(PAYER, export), name -> "").source("acme");
+                        """.formatted(PAYER, export), name -> "")
+                .source("acme");
     }
 
     /** A CUR 2.0 export in Parquet, create-new, of the bucket {@code acme-billing}. */

@@ -68,14 +68,15 @@ class ProvisionerTest {
     @BeforeEach
     void begin() {
         aws.exports().clear();
+        aws.policyLag(0);
         aws.forgetRequests();
         bucket = "billing-" + ++number;
         provisioning = new TestProvisioning(clients, folder.resolve("journal-" + number + ".jsonl"));
     }
 
     private SourceConfig cur2(String more) {
-        return TestSource.of(
-                "name: acme-cur2, bucket: " + bucket + ", prefix: exports, format: cur2-parquet, region: eu-west-1" + more);
+        return TestSource.of("name: acme-cur2, bucket: " + bucket
+                + ", prefix: exports, format: cur2-parquet, region: eu-west-1" + more);
     }
 
     private SourceConfig legacy() {
@@ -146,7 +147,8 @@ class ProvisionerTest {
         assertThat(signs(plan)).isEqualTo("=~+");
         assertThat(PlanReport.of(plan))
                 .contains(
-                        "= bucket " + bucket + " in eu-west-1\n      it has no public access block; curlake leaves that to"
+                        "= bucket " + bucket
+                                + " in eu-west-1\n      it has no public access block; curlake leaves that to"
                                 + " you\n",
                         "~ policy of bucket " + bucket + "\n      = statement 'Audit'\n      + statement "
                                 + "'CurlakeDataExportsCheck" + PAYER);
@@ -158,8 +160,9 @@ class ProvisionerTest {
 
     @Test
     void aPolicyThatIsReplacedIsInTheJournal() {
-        String foreign = "{\"Statement\":[{\"Sid\":\"Audit\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::"
-                + PAYER + ":root\"},\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::" + bucket + "/*\"}]}";
+        String foreign =
+                "{\"Statement\":[{\"Sid\":\"Audit\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::" + PAYER
+                        + ":root\"},\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::" + bucket + "/*\"}]}";
         aws.buckets().add(bucket, PAYER, "eu-west-1").policy(foreign);
 
         provisioning.apply(cur2(""));
@@ -177,7 +180,8 @@ class ProvisionerTest {
                 .hasMessage("Cannot use bucket '" + bucket + "': it belongs to another account than " + PAYER
                         + ", or the caller may not look at it. Bucket names are shared by all of AWS: choose another "
                         + "name; or, if the bucket is yours, add this statement to the policy of the caller: "
-                        + "{\"Effect\": \"Allow\", \"Action\": \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::" + bucket
+                        + "{\"Effect\": \"Allow\", \"Action\": \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::"
+                        + bucket
                         + "\"}");
         assertThat(writes()).isEmpty();
     }
@@ -187,8 +191,9 @@ class ProvisionerTest {
         aws.buckets().add(bucket, PAYER, "ap-southeast-2");
 
         assertThatThrownBy(() -> provisioning.plan(cur2("")))
-                .hasMessage("Cannot provision 'acme': bucket '" + bucket + "' is in ap-southeast-2, the configuration says "
-                        + "eu-west-1. Write 'region: ap-southeast-2'.");
+                .hasMessage(
+                        "Cannot provision 'acme': bucket '" + bucket + "' is in ap-southeast-2, the configuration says "
+                                + "eu-west-1. Write 'region: ap-southeast-2'.");
     }
 
     @Test
@@ -216,8 +221,9 @@ class ProvisionerTest {
             assertThat(signs(plan)).isEqualTo("=!+");
             assertThat(PlanReport.of(plan))
                     .contains(
-                            "Cannot read the policy of bucket '" + bucket + "': AWS denies s3:GetBucketPolicy on arn:aws:s3:::"
-                                    + bucket + ". Add this statement to the policy of the caller: ",
+                            "Cannot read the policy of bucket '" + bucket
+                                    + "': AWS denies s3:GetBucketPolicy on arn:aws:s3:::" + bucket
+                                    + ". Add this statement to the policy of the caller: ",
                             "A policy that cannot be read is never overwritten. Or add these statements to it by hand",
                             "\"CurlakeDataExports" + PAYER + "\"");
             assertThatThrownBy(() -> provisioning.apply(cur2("")))
@@ -232,9 +238,11 @@ class ProvisionerTest {
     void aDenyThatWouldKeepTheDeliveryOutIsRefused() {
         aws.buckets()
                 .add(bucket, PAYER, "eu-west-1")
-                .policy("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"OnlyFromOurNetwork\",\"Effect\":\"Deny\","
-                        + "\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::" + bucket + "/*\","
-                        + "\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"vpce-1\"}}}]}");
+                .policy(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"OnlyFromOurNetwork\",\"Effect\":\"Deny\","
+                                + "\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::" + bucket
+                                + "/*\","
+                                + "\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"vpce-1\"}}}]}");
 
         assertThatThrownBy(() -> provisioning.apply(cur2(""))).hasMessageContaining("OnlyFromOurNetwork");
         assertThat(writes()).isEmpty();
@@ -246,9 +254,10 @@ class ProvisionerTest {
         aws.forgetRequests();
 
         assertThatThrownBy(() -> provisioning.apply(cur2("")))
-                .hasMessage("Cannot keep export 'acme-cur2' as it is: it differs from the configuration. TIME_GRANULARITY: "
-                        + "DAILY → HOURLY. Correct the configuration, or change the export with --update: its deliveries from then on look different, "
-                        + "those of old months stay as they are.");
+                .hasMessage(
+                        "Cannot keep export 'acme-cur2' as it is: it differs from the configuration. TIME_GRANULARITY: "
+                                + "DAILY → HOURLY. Correct the configuration, or change the export with --update: its deliveries from then on look different, "
+                                + "those of old months stay as they are.");
         assertThat(writes()).doesNotContain("UpdateExport");
 
         provisioning.apply(cur2(""), Updates.ALLOWED, new TestProvisioning.Quiet());
@@ -262,8 +271,9 @@ class ProvisionerTest {
         provisioning.apply(cur2(", delivery: overwrite"));
 
         assertThatThrownBy(() -> provisioning.apply(cur2(""), Updates.ALLOWED, new TestProvisioning.Quiet()))
-                .hasMessage("Cannot change export 'acme-cur2' to create-new delivery: AWS changes an export only the other "
-                        + "way. Write 'delivery: overwrite', or make an export of another name.");
+                .hasMessage(
+                        "Cannot change export 'acme-cur2' to create-new delivery: AWS changes an export only the other "
+                                + "way. Write 'delivery: overwrite', or make an export of another name.");
     }
 
     @Test
@@ -281,8 +291,9 @@ class ProvisionerTest {
         aws.fail("CreateExport", Failure.validation("columns in the query provided are not a subset", "DataQuery"));
         try {
             assertThatThrownBy(() -> provisioning.apply(cur2("")))
-                    .hasMessageStartingWith("Cannot make export 'acme-cur2': AWS does not take it: columns in the query "
-                            + "provided are not a subset (ValidationException). Field DataQuery: ")
+                    .hasMessageStartingWith(
+                            "Cannot make export 'acme-cur2': AWS does not take it: columns in the query "
+                                    + "provided are not a subset (ValidationException). Field DataQuery: ")
                     .hasMessageEndingWith(" 'curlake export plan' shows what is sent.");
             assertThat(provisioning.pauses()).isEmpty();
         } finally {
@@ -367,7 +378,8 @@ class ProvisionerTest {
 
     /** An Error passes every catch, as a kill does. */
     @ParameterizedTest
-    @CsvSource({"0, NEW", "1, NEW", "2, NEW", "3, NEW", "0, HALF", "1, HALF", "2, HALF", "3, HALF", "4, HALF", "5, HALF"})
+    @CsvSource({"0, NEW", "1, NEW", "2, NEW", "3, NEW", "0, HALF", "1, HALF", "2, HALF", "3, HALF", "4, HALF", "5, HALF"
+    })
     void aKillBetweenAnyTwoStepsIsMendedByTheNextRun(int stepsBefore, String start) {
         if (start.equals("HALF")) {
             makeHalfABucket();
@@ -406,7 +418,11 @@ class ProvisionerTest {
     void aLegacyReportIsMadeAndKept() {
         provisioning.apply(legacy());
 
-        assertThat(aws.reports().named("acme-legacy-" + number).definition().path("RefreshClosedReports").asBoolean())
+        assertThat(aws.reports()
+                        .named("acme-legacy-" + number)
+                        .definition()
+                        .path("RefreshClosedReports")
+                        .asBoolean())
                 .isTrue();
         assertThat(signs(provisioning.plan(legacy()))).matches("=+");
     }
@@ -419,12 +435,14 @@ class ProvisionerTest {
                           - name: acme
                             payer: "444455556666"
                             export: {name: acme-cur2, bucket: %s, format: cur2-parquet}
-                        """.formatted(bucket), name -> "").source("acme");
+                        """.formatted(bucket), name -> "")
+                .source("acme");
 
         assertThatThrownBy(() -> provisioning.plan(source))
                 .hasMessageStartingWith("Cannot provision 'acme': these credentials are arn:aws:iam::" + PAYER)
-                .hasMessageEndingWith(" of account " + PAYER + ", the configured payer is 444455556666. Use credentials of "
-                        + "the payer, or correct 'payer' in the configuration.");
+                .hasMessageEndingWith(
+                        " of account " + PAYER + ", the configured payer is 444455556666. Use credentials of "
+                                + "the payer, or correct 'payer' in the configuration.");
     }
 
     /** As a run leaves it that was killed right after it made the bucket. */
@@ -438,7 +456,9 @@ class ProvisionerTest {
         assertThat(signs(provisioning.plan(cur2("")))).isEqualTo("=======");
         assertThat(aws.exports().all()).hasSize(1);
         for (Setting setting : Setting.values()) {
-            assertThat(aws.buckets().named(bucket).setting(setting)).as(setting.name()).isPresent();
+            assertThat(aws.buckets().named(bucket).setting(setting))
+                    .as(setting.name())
+                    .isPresent();
         }
     }
 

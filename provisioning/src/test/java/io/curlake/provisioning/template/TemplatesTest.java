@@ -27,11 +27,15 @@ class TemplatesTest {
         JsonNode resources = template.path("Resources");
         assertThat(resources.fieldNames()).toIterable().containsExactly("Bucket", "BucketPolicy", "Export");
         assertThat(resources.at("/Bucket/DeletionPolicy").asText()).isEqualTo("Retain");
-        assertThat(resources.at("/Bucket/Properties/LifecycleConfiguration/Rules/0/Prefix").asText())
+        assertThat(resources
+                        .at("/Bucket/Properties/LifecycleConfiguration/Rules/0/Prefix")
+                        .asText())
                 .isEqualTo("exports/acme-cur2/data/");
         assertThat(resources.at("/BucketPolicy/Properties/PolicyDocument")).isEqualTo(JSON.readTree(POLICY));
         assertThat(resources.at("/Export/DependsOn").asText()).isEqualTo("BucketPolicy");
-        assertThat(resources.at("/Export/Properties/Export/DestinationConfigurations/S3Destination/S3Bucket").asText())
+        assertThat(resources
+                        .at("/Export/Properties/Export/DestinationConfigurations/S3Destination/S3Bucket")
+                        .asText())
                 .isEqualTo("acme-billing");
         assertThat(resources.at("/Export/Properties/Tags/0/Key").asText()).isEqualTo("owner");
     }
@@ -41,9 +45,10 @@ class TemplatesTest {
         Blueprint blueprint = export("eu-west-1");
 
         assertThatThrownBy(() -> CloudFormation.of(blueprint))
-                .hasMessage("Cannot write a CloudFormation template: a stack makes everything in one region, exports are "
-                        + "made in us-east-1 and bucket 'acme-billing' is in eu-west-1. Use --out terraform, or "
-                        + "'curlake export apply'.");
+                .hasMessage(
+                        "Cannot write a CloudFormation template: a stack makes everything in one region, exports are "
+                                + "made in us-east-1 and bucket 'acme-billing' is in eu-west-1. Use --out terraform, or "
+                                + "'curlake export apply'.");
     }
 
     @Test
@@ -75,13 +80,14 @@ class TemplatesTest {
                 Optional.of(Definitions.report(source, "us-east-1")));
 
         JsonNode terraform = JSON.readTree(Terraform.of(blueprint)).path("resource");
-        JsonNode cloudFormation =
-                JSON.readTree(CloudFormation.of(blueprint)).path("Resources");
+        JsonNode cloudFormation = JSON.readTree(CloudFormation.of(blueprint)).path("Resources");
 
         assertThat(terraform.fieldNames())
                 .toIterable()
                 .containsExactly("aws_s3_bucket_policy", "aws_cur_report_definition");
-        assertThat(terraform.at("/aws_cur_report_definition/curlake/report_name").asText())
+        assertThat(terraform
+                        .at("/aws_cur_report_definition/curlake/report_name")
+                        .asText())
                 .isEqualTo("acme-legacy");
         assertThat(cloudFormation.fieldNames()).toIterable().containsExactly("BucketPolicy", "Report");
         assertThat(cloudFormation.at("/Report/Properties/ReportName").asText()).isEqualTo("acme-legacy");
