@@ -68,6 +68,11 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
+    /** Whether a bucket of this name exists, whoever created it. */
+    public boolean hasBucket(String name) {
+        return Files.isDirectory(directory.resolve(name));
+    }
+
     @Override
     public void close() {
         try {
