@@ -1,7 +1,7 @@
 package io.curlake.cli;
 
-import io.curlake.jobs.cli.CommandLines;
 import io.curlake.cli.provision.ExportCommand;
+import io.curlake.jobs.cli.CommandLines;
 import io.curlake.jobs.cli.Jobs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -77,8 +77,10 @@ final class ExportApplyCommand implements Callable<Integer> {
     }
 
     private static String json(SourceConfig source, List<Step> done) {
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("verb", "export apply").put("source", source.name());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("verb", "export apply")
+                .put("source", source.name());
         done.forEach(step -> json.withArray("applied").add(step.title()));
         return json.toString();
     }

@@ -8,8 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
         description = "Create, check and watch the billing export of a source.",
-        subcommands = {
-            ExportPlanCommand.class,
-            ExportApplyCommand.class
-        })
+        subcommands = {ExportPlanCommand.class, ExportApplyCommand.class})
 public final class ExportCommand {}

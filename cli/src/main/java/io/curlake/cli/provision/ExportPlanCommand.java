@@ -60,8 +60,7 @@ final class ExportPlanCommand implements Callable<Integer> {
     }
 
     private ExitCode show(SourceConfig source, AwsClients clients) {
-        Provisioner provisioner =
-                new Provisioner(source, clients, options.journal(), Clock.systemUTC(), Pause::real);
+        Provisioner provisioner = new Provisioner(source, clients, options.journal(), Clock.systemUTC(), Pause::real);
         PrintWriter writer = spec.commandLine().getOut();
         if (out.length > 0) {
             writer.println(template(out[out.length - 1], provisioner.blueprint()));

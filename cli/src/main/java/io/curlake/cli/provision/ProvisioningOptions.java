@@ -91,7 +91,8 @@ final class ProvisioningOptions {
         if (!profile.isEmpty()) {
             credentials = new ProvisioningConfig(Optional.of(profile), credentials.role(), credentials.externalId());
         }
-        Optional<URI> endpoint = Optional.of(endpointUrl).filter(url -> !url.isEmpty()).map(URI::create);
+        Optional<URI> endpoint =
+                Optional.of(endpointUrl).filter(url -> !url.isEmpty()).map(URI::create);
         return new CallSettings(credentials, endpoint, common.config().s3(), region());
     }
 

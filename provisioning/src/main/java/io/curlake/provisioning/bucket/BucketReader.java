@@ -31,6 +31,15 @@ public final class BucketReader {
         this.denied = denied;
     }
 
+    /** Where the bucket is; asked of the presumed region, and believed where nobody may say. */
+    public String region(String bucket, String presumedRegion) {
+        BucketCalls calls = new BucketCalls(clients.partition(), bucket, denied);
+        return new BucketLocation(clients, calls, presumedRegion)
+                .region()
+                .value()
+                .orElse(presumedRegion);
+    }
+
     /** @param presumedRegion where to ask first; the bucket may turn out to be elsewhere */
     public BucketFacts read(String bucket, String presumedRegion) {
         BucketCalls first = new BucketCalls(clients.partition(), bucket, denied);

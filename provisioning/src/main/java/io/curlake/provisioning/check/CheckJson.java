@@ -3,9 +3,8 @@ package io.curlake.provisioning.check;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.provisioning.aws.Denied;
 import io.curlake.provisioning.check.finding.Finding;
-import java.util.List;
+import io.curlake.provisioning.report.DenialReport;
 import java.util.Locale;
 
 /** A check as JSON. */
@@ -20,21 +19,8 @@ public final class CheckJson {
         json.put("exit_code", result.exitCode().code());
         ArrayNode findings = json.putArray("findings");
         result.findings().forEach(finding -> findings.add(json(finding)));
-        json.set("denied", json(result.denied()));
+        json.set("denied", DenialReport.json(result.denied()));
         return json.toString();
-    }
-
-    /** Denied calls: what was tried, and the statement that allows it. */
-    public static ArrayNode json(List<Denied> denied) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        for (Denied call : denied) {
-            array.addObject()
-                    .put("what", call.what())
-                    .put("action", call.permission().action())
-                    .put("resource", call.permission().resource())
-                    .put("statement", call.permission().statement());
-        }
-        return array;
     }
 
     private static ObjectNode json(Finding finding) {

@@ -1,8 +1,8 @@
 package io.curlake.provisioning.check;
 
-import io.curlake.provisioning.aws.Denied;
 import io.curlake.provisioning.check.finding.Finding;
 import io.curlake.provisioning.check.finding.Level;
+import io.curlake.provisioning.report.DenialReport;
 
 /** The words of a check: a line for each finding, what AWS denied, and a verdict. */
 public final class CheckReport {
@@ -15,10 +15,7 @@ public final class CheckReport {
                 .max()
                 .orElse(0);
         result.findings().forEach(finding -> text.append(line(finding, width)));
-        if (!result.denied().isEmpty()) {
-            text.append("AWS denied ").append(result.denied().size()).append(" of the calls:\n");
-            result.denied().forEach(denied -> text.append(line(denied)));
-        }
+        text.append(DenialReport.of(result.denied()));
         return text.append(verdict(result)).toString();
     }
 
@@ -27,12 +24,6 @@ public final class CheckReport {
                 + " ".repeat(width - finding.setting().length()) + "  "
                 + finding.meaning() + "."
                 + finding.remedy().map(remedy -> " " + remedy).orElse("") + "\n";
-    }
-
-    private static String line(Denied denied) {
-        return "  " + denied.permission().action() + " on "
-                + denied.permission().resource() + ", to " + denied.what() + ". Add: "
-                + denied.permission().statement() + "\n";
     }
 
     private static String verdict(CheckResult result) {

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.curlake.model.BillingPeriod;
 import io.curlake.provisioning.aws.DeniedCalls;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Finds what an export has delivered: one listing, and the newest manifest of each period. */
 public final class Deliveries {
+    /** AWS's promise for the first delivery of a new export. */
+    public static final Duration FIRST_WITHIN = Duration.ofHours(24);
+
     private static final String TEST_OBJECT = "aws-programmatic-access-test-object";
 
     private final StoredObjects bucket;

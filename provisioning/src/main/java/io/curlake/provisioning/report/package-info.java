@@ -1,4 +1,4 @@
-/** Plans in words, as JSON and as templates of other tools. */
+/** Plans and denials in words and as JSON. */
 @NullMarked
 package io.curlake.provisioning.report;
 

@@ -2,16 +2,13 @@ package io.curlake.provisioning.check.setting;
 
 import io.curlake.provisioning.check.finding.Finding;
 import io.curlake.provisioning.delivery.DeliveredPeriod;
-import java.time.Duration;
+import io.curlake.provisioning.delivery.Deliveries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether an export has delivered. */
 public final class DeliveryFinding {
-    /** AWS's promise for the first delivery of a new export. */
-    private static final Duration FIRST = Duration.ofHours(24);
-
     private DeliveryFinding() {}
 
     /** @param createdAt of the export, where it is known */
@@ -28,7 +25,7 @@ public final class DeliveryFinding {
                             "Look again in an hour ('curlake export status').");
         }
         return createdAt
-                .map(created -> created.plus(FIRST))
+                .map(created -> created.plus(Deliveries.FIRST_WITHIN))
                 .map(expected -> expected.isAfter(now)
                         ? Finding.note("deliveries", "none yet; the first is expected by " + expected)
                         : Finding.fault(
