@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,18 @@ class PolicyDocumentTest {
                         "Cannot add the statements of the delivery to the bucket policy: it would have 20,481 bytes, "
                                 + "AWS takes 20,480. Remove statements that nobody needs any more, or deliver to a bucket of "
                                 + "its own.");
+    }
+
+    @Test
+    void statementsAreFoundFarIntoALongText() {
+        List<String> written = IntStream.range(0, 3_000)
+                .mapToObj(i -> "{ \"Sid\": \"Größe" + i + "\", \"Effect\":\"Allow\" }")
+                .toList();
+
+        PolicyDocument document = PolicyDocument.parse("{\"Statement\": [" + String.join(" ,\n", written) + "]}");
+
+        assertThat(document.bytes()).isGreaterThan(100_000);
+        assertThat(document.statements()).extracting(Statement::text).isEqualTo(written);
     }
 
     @Test

@@ -34,6 +34,9 @@ final class Comparison {
 
     /** A star of one part of an ARN does not reach into the next. */
     private static Truth arn(String wanted, Possibility given) {
+        if (given instanceof Possibility.Foreign) {
+            return given.is(Glob.like(wanted));
+        }
         String[] parts = wanted.split(":", ARN_PARTS);
         if (parts.length < ARN_PARTS) {
             return given.is(Glob.like(wanted)) == Truth.FALSE ? Truth.FALSE : Truth.UNKNOWN;
@@ -42,7 +45,7 @@ final class Comparison {
         for (int i = 0; i < ARN_PARTS; i++) {
             all = both(all, part(given, i).is(Glob.like(parts[i])));
         }
-        return given instanceof Possibility.Foreign ? given.is(Glob.like(wanted)) : all;
+        return all;
     }
 
     private static Possibility part(Possibility given, int i) {

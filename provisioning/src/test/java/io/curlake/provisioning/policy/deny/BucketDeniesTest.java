@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curlake.model.AccountId;
 import io.curlake.model.ExitCode;
 import io.curlake.model.ExportLocation;
+import io.curlake.model.config.ConfigFile;
+import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.Partition;
 import io.curlake.provisioning.policy.DeliveryStatements;
 import io.curlake.provisioning.policy.ExportKind;
@@ -48,6 +50,18 @@ class BucketDeniesTest {
 
         assertThat(verdict(statement, legacyReport())).isInstanceOf(DenyVerdict.Passes.class);
         assertThat(verdict(statement, dataExport())).isInstanceOf(DenyVerdict.Blocks.class);
+    }
+
+    @Test
+    void theDeliveryOfASourceIsTheOneItsConfigurationNames() {
+        SourceConfig source = ConfigFile.parse(
+                        "curlake.yaml",
+                        "warehouse: /tmp/w\nsources: [{name: acme, payer: '111122223333', export: {name: acme-cur2, "
+                                + "bucket: acme-billing, prefix: /exports/, format: cur2-csv}}]",
+                        name -> "")
+                .source("acme");
+
+        assertThat(Delivery.of(source, Partition.AWS, Optional.empty())).isEqualTo(dataExport());
     }
 
     @Test
