@@ -1,6 +1,7 @@
 package io.curlake.cli;
 
 import io.curlake.cli.provision.ExportCommand;
+import io.curlake.cli.provision.PolicyCommand;
 import io.curlake.jobs.cli.CommandLines;
 import io.curlake.jobs.cli.Jobs;
 import picocli.CommandLine;
@@ -30,7 +31,13 @@ import picocli.CommandLine.HelpCommand;
             "7:another run holds the warehouse lock"
         },
         footer = {"", "Each verb says more with --help. All are safe to repeat and safe to kill."},
-        subcommands = {DemoCommand.class, ExportCommand.class, WarmUpCommand.class, HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ExportCommand.class,
+            PolicyCommand.class,
+            WarmUpCommand.class,
+            HelpCommand.class
+        })
 public final class Curlake {
     private Curlake() {}
 

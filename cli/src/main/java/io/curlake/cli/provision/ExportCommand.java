@@ -8,5 +8,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
         description = "Create, check and watch the billing export of a source.",
-        subcommands = {ExportPlanCommand.class, ExportApplyCommand.class})
+        subcommands = {
+            ExportPlanCommand.class,
+            ExportApplyCommand.class,
+            ExportCheckCommand.class,
+            ExportStatusCommand.class,
+            ExportWaitCommand.class,
+            ExportListCommand.class
+        })
 public final class ExportCommand {}

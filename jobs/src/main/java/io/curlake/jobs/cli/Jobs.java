@@ -38,7 +38,7 @@ public final class Jobs {
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */
-    static int in(CurlakeConfig config, Function<Warehouse, Integer> work) {
+    public static int in(CurlakeConfig config, Function<Warehouse, Integer> work) {
         boolean isRunning = SparkSession.getDefaultSession().isDefined();
         SparkSession spark = SparkSessions.open(config);
         try {

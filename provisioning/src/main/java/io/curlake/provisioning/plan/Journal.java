@@ -87,6 +87,11 @@ public final class Journal {
         return entries;
     }
 
+    /** When curlake made an export the first time; empty where that is not known here. */
+    public Optional<Instant> created(String export) {
+        return of(Change.CREATE_EXPORT, export).stream().map(Entry::at).findFirst();
+    }
+
     private List<String> lines() {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);

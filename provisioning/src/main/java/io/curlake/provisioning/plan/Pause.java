@@ -1,5 +1,7 @@
 package io.curlake.provisioning.plan;
 
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
 import java.time.Duration;
 
 /** Waits; in tests it does not. */
@@ -13,6 +15,7 @@ public interface Pause {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new Refusal(ExitCode.INTERRUPTED, "Interrupted. Every step is safe to repeat: run again.", e);
         }
     }
 }

@@ -6,10 +6,11 @@ import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.AwsCalls;
 import io.curlake.provisioning.aws.AwsClients;
 import io.curlake.provisioning.aws.Denied;
+import io.curlake.provisioning.aws.Partition;
 import io.curlake.provisioning.aws.Permission;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 
 /**
  * Where a source's bucket is.
@@ -19,8 +20,6 @@ import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
  */
 public record BucketPlace(String region, boolean exists) {
     private static final String REGION_HEADER = "x-amz-bucket-region";
-    private static final int MOVED = 301;
-    private static final int MISSING = 404;
 
     /** Looks for the bucket. Refuses one of another account, and one in another region than the configuration says. */
     public static BucketPlace of(SourceConfig source, AwsClients clients) {
@@ -37,40 +36,47 @@ public record BucketPlace(String region, boolean exists) {
     }
 
     private static Optional<String> found(SourceConfig source, AwsClients clients, String region) {
-        String bucket = source.export().bucket();
-        String arn = "arn:" + clients.partition() + ":s3:::" + bucket;
+        String what = "look for bucket '" + source.export().bucket() + "'";
+        String arn = "arn:" + clients.partition() + ":s3:::" + source.export().bucket();
         try {
-            HeadBucketResponse head = AwsCalls.call(
-                    "look for bucket '" + bucket + "'",
-                    new Permission("s3:ListBucket", arn),
+            return Optional.of(named(AwsCalls.call(
+                    what,
+                    new Permission("s3:GetBucketLocation", arn),
                     () -> clients.s3(region)
-                            .headBucket(request -> request.bucket(bucket)
-                                    .expectedBucketOwner(source.payer().value())));
-            return Optional.of(Optional.ofNullable(head.bucketRegion()).orElse(region));
+                            .getBucketLocation(
+                                    request -> request.bucket(source.export().bucket())
+                                            .expectedBucketOwner(source.payer().value()))
+                            .locationConstraintAsString())));
         } catch (Denied e) {
-            throw notOurs(source, bucket, e);
+            throw notOurs(source, e);
         } catch (AwsServiceException e) {
-            if (e.statusCode() == MISSING) {
+            if (AwsCalls.code(e).equals("NoSuchBucket")) {
                 return Optional.empty();
             }
-            return Optional.of(elsewhere(e)
-                    .filter(other -> !other.equals(region))
-                    .orElseThrow(() -> AwsCalls.refusal("look for bucket '" + bucket + "'", e)));
+            return Optional.of(elsewhere(e).orElseThrow(() -> AwsCalls.refusal(what, e)));
         }
+    }
+
+    /** S3 calls its first two regions by no name and by an old one. */
+    private static String named(@Nullable String constraint) {
+        if (constraint == null || constraint.isEmpty() || constraint.equals("null")) {
+            return Partition.AWS.billingRegion();
+        }
+        return constraint.equals("EU") ? "eu-west-1" : constraint;
     }
 
     /** A call to the wrong region is answered with the right one. */
     private static Optional<String> elsewhere(AwsServiceException e) {
-        return e.statusCode() == MOVED
-                ? e.awsErrorDetails().sdkHttpResponse().firstMatchingHeader(REGION_HEADER)
-                : Optional.empty();
+        return Optional.ofNullable(e.awsErrorDetails())
+                .flatMap(details -> details.sdkHttpResponse().firstMatchingHeader(REGION_HEADER));
     }
 
     /** S3 does not tell the two apart. */
-    private static Refusal notOurs(SourceConfig source, String bucket, Denied denied) {
+    private static Refusal notOurs(SourceConfig source, Denied denied) {
         return new Refusal(
                 ExitCode.PERMISSION_DENIED,
-                "Cannot use bucket '" + bucket + "': it belongs to another account than " + source.payer()
+                "Cannot use bucket '" + source.export().bucket() + "': it belongs to another account than "
+                        + source.payer()
                         + ", or the caller may not look at it. Bucket names are shared by all of AWS: choose another "
                         + "name; or, if the bucket is yours, add this statement to the policy of the caller: "
                         + denied.permission().statement(),

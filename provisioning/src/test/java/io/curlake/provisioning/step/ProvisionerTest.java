@@ -180,7 +180,7 @@ class ProvisionerTest {
                 .hasMessage("Cannot use bucket '" + bucket + "': it belongs to another account than " + PAYER
                         + ", or the caller may not look at it. Bucket names are shared by all of AWS: choose another "
                         + "name; or, if the bucket is yours, add this statement to the policy of the caller: "
-                        + "{\"Effect\": \"Allow\", \"Action\": \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::"
+                        + "{\"Effect\": \"Allow\", \"Action\": \"s3:GetBucketLocation\", \"Resource\": \"arn:aws:s3:::"
                         + bucket
                         + "\"}");
         assertThat(writes()).isEmpty();

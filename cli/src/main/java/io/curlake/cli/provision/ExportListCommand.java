@@ -1,0 +1,40 @@
+package io.curlake.cli.provision;
+
+import io.curlake.model.ExitCode;
+import io.curlake.model.config.SourceConfig;
+import io.curlake.provisioning.aws.AwsClients;
+import io.curlake.provisioning.catalog.Catalog;
+import io.curlake.provisioning.listing.ExportList;
+import io.curlake.provisioning.listing.ListReport;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = {"List all exports and legacy reports of the payer account."})
+final class ExportListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ProvisioningOptions options;
+
+    @Override
+    public Integer call() {
+        ExitCode exitCode = ExitCode.DONE;
+        for (SourceConfig source : options.sources()) {
+            exitCode = exitCode.and(options.calling(source, clients -> list(source, clients)));
+        }
+        return exitCode.code();
+    }
+
+    private ExitCode list(SourceConfig source, AwsClients clients) {
+        ExportList list = ExportList.read(new Catalog(clients, source.payer()), source.payer());
+        spec.commandLine().getOut().println(options.isJson() ? ListReport.json(list) : ListReport.of(list));
+        return list.exitCode();
+    }
+}
