@@ -1,9 +1,11 @@
 package io.curlake.cli;
 
+import io.curlake.cli.provision.AccountsImportCommand;
 import io.curlake.cli.provision.ExportCommand;
 import io.curlake.cli.provision.PolicyCommand;
 import io.curlake.jobs.cli.CommandLines;
 import io.curlake.jobs.cli.Jobs;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -47,6 +49,8 @@ public final class Curlake {
     }
 
     static CommandLine commandLine() {
-        return CommandLines.of(new Curlake(), Jobs.verbs());
+        CommandLine commandLine = CommandLines.of(new Curlake(), Jobs.verbs());
+        Objects.requireNonNull(commandLine.getSubcommands().get("accounts")).addSubcommand(new AccountsImportCommand());
+        return commandLine;
     }
 }

@@ -44,8 +44,9 @@ final class ExportWaitCommand implements Callable<Integer> {
 
     private int await(SourceConfig source, AwsClients clients, Duration longest) {
         StatusReader reader = ExportStatusCommand.reader(source, clients, options);
-        DeliveryWait.Outcome outcome =
-                new DeliveryWait(reader::periods, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis())).until(longest);
+        DeliveryWait.Outcome outcome = new DeliveryWait(
+                        reader::periods, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()))
+                .until(longest);
         spec.commandLine()
                 .getOut()
                 .println(

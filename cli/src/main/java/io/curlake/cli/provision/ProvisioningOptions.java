@@ -65,6 +65,10 @@ final class ProvisioningOptions {
         return named.get(0);
     }
 
+    CurlakeConfig config() {
+        return common.config();
+    }
+
     boolean isJson() {
         return common.isJson();
     }
@@ -93,7 +97,8 @@ final class ProvisioningOptions {
         }
         Optional<URI> endpoint =
                 Optional.of(endpointUrl).filter(url -> !url.isEmpty()).map(URI::create);
-        return new CallSettings(credentials, endpoint, common.config().s3(), region());
+        ProvisioningConfig reader = new ProvisioningConfig(credentials.profile(), source.role(), source.externalId());
+        return new CallSettings(credentials, reader, endpoint, common.config().s3(), region());
     }
 
     private static Optional<String> region() {

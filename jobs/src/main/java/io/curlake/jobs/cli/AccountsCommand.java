@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "accounts",
         mixinStandardHelpOptions = true,
         description = "List, connect and disconnect the linked accounts whose cost is kept.",
-        synopsisSubcommandLabel = "(list | connect | disconnect)")
+        synopsisSubcommandLabel = "VERB")
 final class AccountsCommand {
     @Spec
     private CommandSpec spec;

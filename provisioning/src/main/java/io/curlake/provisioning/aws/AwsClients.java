@@ -33,13 +33,15 @@ public final class AwsClients implements AutoCloseable {
     private final Partition partition;
     private final SdkHttpClient http;
     private final CallerCredentials credentials;
+    private final CallerCredentials reader;
     private final Map<String, AutoCloseable> clients = new ConcurrentHashMap<>();
 
     public AwsClients(CallSettings settings, Partition partition) {
         this.settings = settings;
         this.partition = partition;
         this.http = HttpClients.of(Optional.ofNullable(System.getenv("AWS_CA_BUNDLE")));
-        this.credentials = CallerCredentials.of(settings, partition, http);
+        this.credentials = CallerCredentials.of(settings.credentials(), settings, partition, http);
+        this.reader = CallerCredentials.of(settings.reader(), settings, partition, http);
     }
 
     public Partition partition() {
@@ -82,28 +84,37 @@ public final class AwsClients implements AutoCloseable {
 
     /** @param region of the bucket */
     public S3Client s3(String region) {
-        return client("s3 " + region, () -> {
-            S3ClientBuilder builder =
-                    configured(S3Client.builder(), Region.of(region)).httpClient(http);
-            settings.s3().ifPresent(s3 -> {
-                s3.endpoint().map(URI::create).ifPresent(builder::endpointOverride);
-                s3.accessKey()
-                        .ifPresent(key ->
-                                builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                                        key, s3.secretKey().orElseThrow().reveal()))));
-                builder.forcePathStyle(s3.pathStyle());
-            });
-            if (settings.endpointUrl().isPresent()) {
-                builder.forcePathStyle(true);
-            }
-            return builder.build();
+        return client("s3 " + region, () -> s3(region, credentials));
+    }
+
+    /** The same for what is in the bucket, with the rights that read deliveries. */
+    public S3Client readingS3(String region) {
+        return client("reading s3 " + region, () -> s3(region, reader));
+    }
+
+    private S3Client s3(String region, CallerCredentials caller) {
+        S3ClientBuilder builder =
+                configured(S3Client.builder(), Region.of(region)).httpClient(http);
+        builder.credentialsProvider(caller.provider());
+        settings.s3().ifPresent(s3 -> {
+            s3.endpoint().map(URI::create).ifPresent(builder::endpointOverride);
+            s3.accessKey()
+                    .ifPresent(key ->
+                            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                                    key, s3.secretKey().orElseThrow().reveal()))));
+            builder.forcePathStyle(s3.pathStyle());
         });
+        if (settings.endpointUrl().isPresent()) {
+            builder.forcePathStyle(true);
+        }
+        return builder.build();
     }
 
     @Override
     public void close() {
         clients.values().forEach(AwsClients::close);
         credentials.close();
+        reader.close();
         http.close();
     }
 

@@ -1,5 +1,6 @@
 package io.curlake.provisioning.aws;
 
+import io.curlake.model.config.ProvisioningConfig;
 import io.curlake.model.config.Secret;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 
 /** The caller's own credentials by AWS's default chain or a profile, or a role that is assumed with them. */
 final class CallerCredentials implements AutoCloseable {
-    private static final String SESSION = "curlake-provisioning";
+    private static final String SESSION = "curlake";
 
     private final AwsCredentialsProvider provider;
     private final Optional<StsClient> sts;
@@ -22,29 +23,28 @@ final class CallerCredentials implements AutoCloseable {
         this.sts = sts;
     }
 
-    static CallerCredentials of(CallSettings settings, Partition partition, SdkHttpClient http) {
+    static CallerCredentials of(
+            ProvisioningConfig caller, CallSettings settings, Partition partition, SdkHttpClient http) {
         DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-        settings.credentials().profile().ifPresent(chain::profileName);
+        caller.profile().ifPresent(chain::profileName);
         AwsCredentialsProvider own = chain.build();
-        return settings.credentials()
-                .role()
-                .map(role -> assuming(role, settings, partition, http, own))
-                .orElseGet(() -> new CallerCredentials(own, Optional.empty()));
-    }
-
-    private static CallerCredentials assuming(
-            String role, CallSettings settings, Partition partition, SdkHttpClient http, AwsCredentialsProvider own) {
-        StsClientBuilder builder = StsClient.builder()
+        if (caller.role().isEmpty()) {
+            return new CallerCredentials(own, Optional.empty());
+        }
+        StsClientBuilder sts = StsClient.builder()
                 .httpClient(http)
                 .region(Region.of(settings.region().orElse(partition.billingRegion())))
                 .credentialsProvider(own);
-        settings.endpointUrl().ifPresent(builder::endpointOverride);
-        StsClient sts = builder.build();
+        settings.endpointUrl().ifPresent(sts::endpointOverride);
+        return assuming(caller, sts.build());
+    }
+
+    private static CallerCredentials assuming(ProvisioningConfig caller, StsClient sts) {
         AwsCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> {
-                    request.roleArn(role).roleSessionName(SESSION);
-                    settings.credentials().externalId().map(Secret::reveal).ifPresent(request::externalId);
+                    request.roleArn(caller.role().orElseThrow()).roleSessionName(SESSION);
+                    caller.externalId().map(Secret::reveal).ifPresent(request::externalId);
                 })
                 .build();
         return new CallerCredentials(assumed, Optional.of(sts));

@@ -44,7 +44,7 @@ public final class S3Objects implements StoredObjects {
         return call(
                 "read s3://" + bucket + "/" + key,
                 new Permission("s3:GetObject", arn() + "/" + key),
-                () -> clients.s3(region)
+                () -> clients.readingS3(region)
                         .getObjectAsBytes(request -> request.bucket(bucket).key(key))
                         .asUtf8String());
     }
