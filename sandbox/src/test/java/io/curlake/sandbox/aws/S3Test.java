@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -117,6 +118,17 @@ class S3Test {
                                     get -> get.bucket("acme-billing").key("second"))
                             .asUtf8String())
                     .isEqualTo("more");
+        }
+    }
+
+    @Test
+    void theEmbeddedServerRefusesASignatureByAnotherSecret() {
+        embedded.createBucket("acme-billing");
+
+        try (S3Client wrong =
+                new Clients(aws, AwsBasicCredentials.create(aws.accessKey(), "another-secret")).s3("us-east-1")) {
+            assertThat(code(() -> wrong.listObjectsV2(list -> list.bucket("acme-billing"))))
+                    .isEqualTo("SignatureDoesNotMatch");
         }
     }
 
