@@ -291,6 +291,31 @@ class DataExportsTest {
     }
 
     @Test
+    void inChinaEverythingIsOfItsOwnPartition() {
+        aws.buckets()
+                .add("acme-cn", "111122223333", "us-east-1")
+                .policy(Samples.policy()
+                        .replace("arn:aws:", "arn:aws-cn:")
+                        .replace("bcm-data-exports:us-east-1", "bcm-data-exports:cn-northwest-1")
+                        .replace("acme-billing", "acme-cn"));
+
+        try (BcmDataExportsClient china = new Clients(aws).dataExports("cn-northwest-1")) {
+            assertThat(china.createExport(request -> request.export(exportTo("acme-cn")))
+                            .exportArn())
+                    .startsWith("arn:aws-cn:bcm-data-exports:cn-northwest-1:111122223333:export/acme-cur2-");
+        }
+    }
+
+    @Test
+    void theServiceIsInNoOtherRegion() {
+        try (BcmDataExportsClient ireland = new Clients(aws).dataExports("eu-west-1")) {
+            assertThatThrownBy(() -> ireland.listExports(request -> {}))
+                    .isInstanceOf(BcmDataExportsException.class)
+                    .hasMessageContaining("Credential should be scoped to a valid region.");
+        }
+    }
+
+    @Test
     void aFailureLastsUntilItIsHealed() {
         aws.fail("ListExports", Failure.validation("No.", "maxResults"));
         for (int i = 0; i < 3; i++) {
