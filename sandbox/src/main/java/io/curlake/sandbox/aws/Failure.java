@@ -18,7 +18,7 @@ public final class Failure {
         this.times = times;
     }
 
-    /** What a call is told. */
+    /** What a call is told; or what ends the connection. */
     @FunctionalInterface
     private interface Cause {
         AwsError error(Service service, String operation, Call call, Caller caller);
@@ -66,9 +66,17 @@ public final class Failure {
         return always((service, operation, call, caller) -> new AwsError(status, code, message));
     }
 
-    /** The connection ends without an answer. */
+    /** The connection ends without an answer, and nothing is done. */
     public static Failure connectionReset() {
         return always((service, operation, call, caller) -> {
+            throw new ConnectionReset();
+        });
+    }
+
+    /** What is asked for is done, but the connection ends before the answer: the caller cannot know. */
+    public static Failure answerLost() {
+        return always((service, operation, call, caller) -> {
+            service.answer(operation, call, caller);
             throw new ConnectionReset();
         });
     }

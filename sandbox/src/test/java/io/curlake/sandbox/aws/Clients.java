@@ -33,7 +33,11 @@ final class Clients {
     }
 
     BcmDataExportsClient dataExports() {
-        return in("us-east-1", BcmDataExportsClient.builder().httpClient(HTTP));
+        return dataExports("us-east-1");
+    }
+
+    BcmDataExportsClient dataExports(String region) {
+        return in(region, BcmDataExportsClient.builder().httpClient(HTTP));
     }
 
     CostAndUsageReportClient reports() {

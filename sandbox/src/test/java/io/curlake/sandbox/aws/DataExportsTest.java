@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +224,95 @@ class DataExportsTest {
 
         assertThat(create("acme-cur2")).isNotEmpty();
         assertThat(aws.requests("CreateExport")).hasSize(6);
+    }
+
+    @Test
+    void anExportIsThereAlthoughTheAnswerIsLost() {
+        aws.fail("CreateExport", Failure.answerLost().times(1));
+
+        assertThatThrownBy(() -> create("acme-cur2")).isInstanceOf(SdkClientException.class);
+
+        assertThat(refusal(export("acme-cur2"))).isEqualTo("An export with the name acme-cur2 already exists.");
+    }
+
+    @Test
+    void twoWhoCreateAtOnceGetOneExport() throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<String>> both = List.of(() -> create("acme-cur2"), () -> create("acme-cur2"));
+            int created = 0;
+            for (Future<String> one : two.invokeAll(both)) {
+                try {
+                    one.get();
+                    created++;
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(ValidationException.class);
+                }
+            }
+
+            assertThat(created).isEqualTo(1);
+            assertThat(aws.exports().all()).hasSize(1);
+        } finally {
+            two.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatMayNotBeChangedIsRefused() {
+        String arn = create("acme-cur2");
+        Export renamed = export("another-name");
+        Export keeping = export("acme-cur2").toBuilder()
+                .destinationConfigurations(destination -> destination.s3Destination(s3 -> s3.s3Bucket(Samples.BUCKET)
+                        .s3Prefix("exports")
+                        .s3Region("us-east-1")
+                        .s3OutputConfigurations(output -> output.outputType("CUSTOM")
+                                .format("PARQUET")
+                                .compression("PARQUET")
+                                .overwrite("CREATE_NEW_REPORT"))))
+                .build();
+
+        assertThatThrownBy(() ->
+                        client.updateExport(update -> update.exportArn(arn).export(renamed)))
+                .hasMessageContaining("The name of an export cannot be changed.");
+        assertThatThrownBy(() ->
+                        client.updateExport(update -> update.exportArn(arn).export(keeping)))
+                .hasMessageContaining("An export that overwrites cannot be changed to keep its deliveries.");
+    }
+
+    @Test
+    void anExportMadeByHandBelongsToTheAccount() {
+        aws.account("999988887777");
+        aws.exports().add(Samples.export("by-hand"));
+
+        assertThat(client.listExports(request -> {}).exports().get(0).exportArn())
+                .startsWith("arn:aws:bcm-data-exports:us-east-1:999988887777:export/by-hand-");
+        aws.account("111122223333");
+        assertThat(client.listExports(request -> {}).exports()).isEmpty();
+    }
+
+    @Test
+    void inChinaEverythingIsOfItsOwnPartition() {
+        aws.buckets()
+                .add("acme-cn", "111122223333", "us-east-1")
+                .policy(Samples.policy()
+                        .replace("arn:aws:", "arn:aws-cn:")
+                        .replace("bcm-data-exports:us-east-1", "bcm-data-exports:cn-northwest-1")
+                        .replace("acme-billing", "acme-cn"));
+
+        try (BcmDataExportsClient china = new Clients(aws).dataExports("cn-northwest-1")) {
+            assertThat(china.createExport(request -> request.export(exportTo("acme-cn")))
+                            .exportArn())
+                    .startsWith("arn:aws-cn:bcm-data-exports:cn-northwest-1:111122223333:export/acme-cur2-");
+        }
+    }
+
+    @Test
+    void theServiceIsInNoOtherRegion() {
+        try (BcmDataExportsClient ireland = new Clients(aws).dataExports("eu-west-1")) {
+            assertThatThrownBy(() -> ireland.listExports(request -> {}))
+                    .isInstanceOf(BcmDataExportsException.class)
+                    .hasMessageContaining("Credential should be scoped to a valid region.");
+        }
     }
 
     @Test

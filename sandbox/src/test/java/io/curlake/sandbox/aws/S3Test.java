@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -117,6 +118,17 @@ class S3Test {
                                     get -> get.bucket("acme-billing").key("second"))
                             .asUtf8String())
                     .isEqualTo("more");
+        }
+    }
+
+    @Test
+    void theEmbeddedServerRefusesASignatureByAnotherSecret() {
+        embedded.createBucket("acme-billing");
+
+        try (S3Client wrong =
+                new Clients(aws, AwsBasicCredentials.create(aws.accessKey(), "another-secret")).s3("us-east-1")) {
+            assertThat(code(() -> wrong.listObjectsV2(list -> list.bucket("acme-billing"))))
+                    .isEqualTo("SignatureDoesNotMatch");
         }
     }
 
@@ -241,7 +253,11 @@ class S3Test {
 
         assertThat(code(() -> s3.createBucket(create -> create.bucket("foreign"))))
                 .isEqualTo("BucketAlreadyExists");
-        assertThat(status(() -> s3.headBucket(head -> head.bucket("foreign")))).isEqualTo(403);
+        S3Exception closed =
+                catchThrowableOfType(S3Exception.class, () -> s3.headBucket(head -> head.bucket("foreign")));
+        assertThat(closed.statusCode()).isEqualTo(403);
+        assertThat(closed.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("x-amz-bucket-region"))
+                .contains("us-east-1");
         assertThat(status(() -> s3.headBucket(head -> head.bucket("nowhere")))).isEqualTo(404);
     }
 
@@ -273,6 +289,8 @@ class S3Test {
         for (List<String> row : List.of(
                 List.of("GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"),
                 List.of("GetBucketEncryption", "s3:GetEncryptionConfiguration"),
+                List.of("DeleteBucketLifecycle", "s3:PutLifecycleConfiguration"),
+                List.of("ListObjectsV2", "s3:ListBucket"),
                 List.of("GetBucketPolicy", "s3:GetBucketPolicy"),
                 List.of("GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"))) {
             aws.fail(row.get(0), Failure.accessDenied());
@@ -292,6 +310,8 @@ class S3Test {
                 s3.getBucketLifecycleConfiguration(get -> get.bucket("acme-billing"));
             case "GetBucketEncryption" -> s3.getBucketEncryption(get -> get.bucket("acme-billing"));
             case "GetBucketPolicy" -> s3.getBucketPolicy(get -> get.bucket("acme-billing"));
+            case "DeleteBucketLifecycle" -> s3.deleteBucketLifecycle(delete -> delete.bucket("acme-billing"));
+            case "ListObjectsV2" -> s3.listObjectsV2(list -> list.bucket("acme-billing"));
             default -> s3.getPublicAccessBlock(get -> get.bucket("acme-billing"));
         }
     }

@@ -68,8 +68,8 @@ public final class S3 implements Service {
         Bucket bucket = buckets.find(S3Operation.bucket(call))
                 .orElseThrow(() -> new AwsError(404, "NoSuchBucket", "The specified bucket does not exist")
                         .with("BucketName", S3Operation.bucket(call)));
+        requireRegion(bucket, operation, caller); // before the owner: a bucket's region is no secret
         requireOwner(bucket, call, caller);
-        requireRegion(bucket, operation, caller);
         return answer(operation, bucket, call, caller);
     }
 
@@ -96,7 +96,7 @@ public final class S3 implements Service {
     private static void requireOwner(Bucket bucket, Call call, Caller caller) {
         String expected = call.header("x-amz-expected-bucket-owner").orElse(bucket.owner());
         if (!expected.equals(bucket.owner()) || !caller.account().equals(bucket.owner())) {
-            throw new AwsError(403, "AccessDenied", "Access Denied");
+            throw new AwsError(403, "AccessDenied", "Access Denied").withHeader("x-amz-bucket-region", bucket.region());
         }
     }
 

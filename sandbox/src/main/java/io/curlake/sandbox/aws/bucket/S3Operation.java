@@ -42,14 +42,15 @@ final class S3Operation {
     /** The IAM action, which is not always named like the operation. */
     static String action(String operation) {
         for (Setting setting : Setting.values()) {
-            if (operation.endsWith(setting.operation()) || operation.equals("DeleteBucketLifecycle")) {
-                return "s3:" + (operation.startsWith("Get") ? "Get" : "Put")
-                        + (operation.equals("DeleteBucketLifecycle") ? "LifecycleConfiguration" : setting.action());
+            if (operation.endsWith(setting.operation())) {
+                // To remove a setting is to put another one, for IAM.
+                return "s3:" + (operation.startsWith("Get") ? "Get" : "Put") + setting.action();
             }
         }
         return switch (operation) {
             case "HeadBucket", "ListObjects", "ListObjectsV2" -> "s3:ListBucket";
             case "HeadObject" -> "s3:GetObject";
+            case "DeleteBucketLifecycle" -> "s3:PutLifecycleConfiguration";
             case "ListBuckets" -> "s3:ListAllMyBuckets";
             case "DeleteObjects" -> "s3:DeleteObject";
             case "CopyObject", "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload" -> "s3:PutObject";
