@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket of S3. One that does not exist holds nothing. */
 public final class S3Objects implements StoredObjects {
@@ -36,6 +37,12 @@ public final class S3Objects implements StoredObjects {
                     .toList();
         } catch (NoSuchBucketException e) {
             return List.of();
+        } catch (S3Exception e) {
+            // Stores that are not AWS's may know no keys that begin with a slash.
+            if (prefix.startsWith("/") && AwsCalls.code(e).equals("InvalidRequest")) {
+                return List.of();
+            }
+            throw e;
         }
     }
 
