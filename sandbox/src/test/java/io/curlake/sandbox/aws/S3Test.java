@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 class S3Test {
     private static final String FOREIGN = "999988887777";
@@ -88,6 +91,45 @@ class S3Test {
                 .isEqualTo("ServerSideEncryptionConfigurationNotFoundError");
         assertThat(code(() -> s3.getBucketLifecycleConfiguration(get -> get.bucket("older"))))
                 .isEqualTo("NoSuchLifecycleConfiguration");
+    }
+
+    @Test
+    void aRolesSessionReadsObjectsToo() {
+        embedded.createBucket("acme-billing");
+        s3.putObject(put -> put.bucket("acme-billing").key("key"), RequestBody.fromString("content"));
+        Credentials session = new Clients(aws)
+                .sts()
+                .assumeRole(role ->
+                        role.roleArn("arn:aws:iam::111122223333:role/reader").roleSessionName("test"))
+                .credentials();
+
+        try (S3Client assumed = new Clients(
+                        aws,
+                        AwsSessionCredentials.create(
+                                session.accessKeyId(), session.secretAccessKey(), session.sessionToken()))
+                .s3("us-east-1")) {
+            assumed.putObject(put -> put.bucket("acme-billing").key("second"), RequestBody.fromString("more"));
+
+            assertThat(assumed.listObjectsV2(list -> list.bucket("acme-billing").prefix(""))
+                            .contents())
+                    .extracting(S3Object::key)
+                    .containsExactly("key", "second");
+            assertThat(assumed.getObjectAsBytes(
+                                    get -> get.bucket("acme-billing").key("second"))
+                            .asUtf8String())
+                    .isEqualTo("more");
+        }
+    }
+
+    @Test
+    void theEmbeddedServerRefusesASignatureByAnotherSecret() {
+        embedded.createBucket("acme-billing");
+
+        try (S3Client wrong =
+                new Clients(aws, AwsBasicCredentials.create(aws.accessKey(), "another-secret")).s3("us-east-1")) {
+            assertThat(code(() -> wrong.listObjectsV2(list -> list.bucket("acme-billing"))))
+                    .isEqualTo("SignatureDoesNotMatch");
+        }
     }
 
     @Test

@@ -33,7 +33,11 @@ public final class EmbeddedS3 {
     Answer forward(Call call, Caller caller) {
         URI endpoint = URI.create(server.endpoint());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.getPort())) {
-            send(call, headers(call, caller, endpoint), socket.getOutputStream());
+            byte[] body = unknown(caller) ? Resigning.content(call) : call.body();
+            OutputStream out = socket.getOutputStream();
+            out.write(head(call, headers(call, caller, endpoint), body.length).getBytes(StandardCharsets.ISO_8859_1));
+            out.write(body);
+            out.flush();
             return RawAnswer.read(socket.getInputStream().readAllBytes(), call.method());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot reach the embedded S3 server", e);
@@ -43,15 +47,18 @@ public final class EmbeddedS3 {
     /** Signatures by the embedded server's own key stay as they are; a role's session is unknown to it. */
     private Map<String, List<String>> headers(Call call, Caller caller, URI endpoint) {
         Map<String, List<String>> headers = new TreeMap<>(call.headers());
-        if (!caller.accessKey().equals(server.accessKey())) {
+        if (unknown(caller)) {
             headers.put("host", List.of(endpoint.getAuthority()));
-            headers.remove("x-amz-security-token");
             new Resigning(server.accessKey(), server.secretKey()).sign(call, headers);
         }
         return headers;
     }
 
-    private static void send(Call call, Map<String, List<String>> headers, OutputStream out) throws IOException {
+    private boolean unknown(Caller caller) {
+        return !caller.accessKey().equals(server.accessKey());
+    }
+
+    private static String head(Call call, Map<String, List<String>> headers, int length) {
         StringBuilder head = new StringBuilder(call.method()).append(' ').append(call.path());
         if (!call.query().isEmpty()) {
             head.append('?').append(call.query());
@@ -63,9 +70,7 @@ public final class EmbeddedS3 {
                         value -> head.append(name).append(": ").append(value).append("\r\n"));
             }
         });
-        head.append("content-length: ").append(call.body().length).append("\r\nconnection: close\r\n\r\n");
-        out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        out.write(call.body());
-        out.flush();
+        return head.append("content-length: " + length + "\r\nconnection: close\r\n\r\n")
+                .toString();
     }
 }

@@ -1,7 +1,7 @@
 package io.curlake.sandbox.aws.bucket;
 
 import io.curlake.sandbox.aws.wire.Answer;
-import java.io.ByteArrayOutputStream;
+import io.curlake.sandbox.aws.wire.Chunked;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ final class RawAnswer {
         Map<String, List<String>> headers = headers(lines);
         byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
         if (headers.getOrDefault("transfer-encoding", List.of()).contains("chunked")) {
-            body = joined(body);
+            body = Chunked.joined(body);
         }
         Answer answer = new Answer(Integer.parseInt(lines[0].split(" ", 3)[1]), body);
         headers.forEach((name, values) -> {
@@ -52,23 +52,5 @@ final class RawAnswer {
                     .add(sides[1].strip());
         }
         return headers;
-    }
-
-    private static byte[] joined(byte[] chunks) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        int at = 0;
-        while (true) {
-            int line = at;
-            while (chunks[line] != '\r') {
-                line++;
-            }
-            String size = new String(chunks, at, line - at, StandardCharsets.ISO_8859_1).split(";", 2)[0];
-            int length = Integer.parseInt(size.strip(), 16);
-            if (length == 0) {
-                return joined.toByteArray();
-            }
-            joined.write(chunks, line + 2, length);
-            at = line + 2 + length + 2;
-        }
     }
 }

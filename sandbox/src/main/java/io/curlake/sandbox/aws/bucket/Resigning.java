@@ -1,6 +1,7 @@
 package io.curlake.sandbox.aws.bucket;
 
 import io.curlake.sandbox.aws.wire.Call;
+import io.curlake.sandbox.aws.wire.Chunked;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,6 +23,13 @@ final class Resigning {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String SIGNED = "host;x-amz-content-sha256;x-amz-date";
 
+    private static final Set<String> OF_THE_FIRST_SIGNER = Set.of(
+            "x-amz-security-token",
+            "content-encoding",
+            "x-amz-trailer",
+            "x-amz-decoded-content-length",
+            "x-amz-sdk-checksum-algorithm");
+
     private final String accessKey;
     private final String secretKey;
 
@@ -29,10 +38,17 @@ final class Resigning {
         this.secretKey = secretKey;
     }
 
+    /** The content as it is signed anew: an upload in signed chunks becomes a plain one. */
+    static byte[] content(Call call) {
+        boolean chunks = call.header("x-amz-content-sha256").orElse("").startsWith("STREAMING-");
+        return chunks ? Chunked.joined(call.body()) : call.body();
+    }
+
     /** Replaces what carries the signature. */
     void sign(Call call, Map<String, List<String>> headers) {
+        headers.keySet().removeAll(OF_THE_FIRST_SIGNER);
         String time = TIME.format(Instant.now());
-        String payload = call.header("x-amz-content-sha256").orElseGet(() -> hex(sha256(call.body())));
+        String payload = hex(sha256(content(call)));
         headers.put("x-amz-date", List.of(time));
         headers.put("x-amz-content-sha256", List.of(payload));
         String request = String.join(
