@@ -62,16 +62,23 @@ public final class ExportCheck {
 
     private String export() {
         Optional<List<ListedExport>> listed = denied.attempt(catalog::exports);
-        Optional<ListedExport> named = listed.flatMap(exports -> exports.stream()
+        List<ListedExport> named = listed.orElse(List.of()).stream()
                 .filter(export -> export.name().equals(configured().name()))
-                .findFirst());
+                .toList();
         if (named.isEmpty()) {
             listed.ifPresent(exports -> findings.add(absent(
                     "CUR 2.0 export", exports.stream().map(ListedExport::name).toList())));
             return "export '" + configured().name() + "'";
         }
-        String arn = named.get().arn();
-        findings.add(HealthFindings.of(named.get().health()));
+        if (named.size() > 1) {
+            findings.add(Finding.note(
+                    "name",
+                    named.size() + " exports have it; this is about "
+                            + named.get(0).arn(),
+                    "Delete the others: nobody can tell their deliveries apart."));
+        }
+        String arn = named.get(0).arn();
+        findings.add(HealthFindings.of(named.get(0).health()));
         denied.attempt(() -> catalog.export(arn)).flatMap(export -> export).ifPresent(this::settings);
         return arn;
     }
@@ -120,10 +127,12 @@ public final class ExportCheck {
                         destination.bucket(),
                         folder.roots().get(0))));
         String region = facts.region().value().orElse(presumedRegion(destination));
-        S3Objects bucket = new S3Objects(clients, destination.bucket(), region);
-        new Deliveries(bucket, folder, denied)
+        S3Objects bucket = new S3Objects(
+                clients, destination.bucket(), region, folder.roots().get(0));
+        findings.add(new Deliveries(bucket, folder, denied)
                 .periods()
-                .ifPresent(periods -> findings.add(DeliveryFinding.of(periods, createdAt, clock.instant())));
+                .map(periods -> DeliveryFinding.of(periods, createdAt, clock.instant()))
+                .orElseGet(DeliveryFinding::unknown));
     }
 
     private String presumedRegion(ExportDestination destination) {

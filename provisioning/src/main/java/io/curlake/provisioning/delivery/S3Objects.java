@@ -14,11 +14,14 @@ public final class S3Objects implements StoredObjects {
     private final AwsClients clients;
     private final String bucket;
     private final String region;
+    private final String folder;
 
-    public S3Objects(AwsClients clients, String bucket, String region) {
+    /** @param folder whose objects are read, ending in a slash */
+    public S3Objects(AwsClients clients, String bucket, String region, String folder) {
         this.clients = clients;
         this.bucket = bucket;
         this.region = region;
+        this.folder = folder;
     }
 
     @Override
@@ -50,7 +53,7 @@ public final class S3Objects implements StoredObjects {
     public String text(String key) {
         return call(
                 "read s3://" + bucket + "/" + key,
-                new Permission("s3:GetObject", arn() + "/" + key),
+                new Permission("s3:GetObject", arn() + "/" + folder + "*"),
                 () -> clients.s3(region)
                         .getObjectAsBytes(request -> request.bucket(bucket).key(key))
                         .asUtf8String());

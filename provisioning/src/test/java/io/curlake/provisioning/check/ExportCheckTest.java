@@ -113,7 +113,39 @@ class ExportCheckTest {
                 .contains(
                         Finding.note(
                                 "payer account", "nobody could say whether 111122223333 pays for its organization"),
-                        Finding.note("bucket policy", "not readable: nobody can say here whether AWS may deliver"));
+                        Finding.note("bucket policy", "not readable: nobody can say here whether AWS may deliver"),
+                        Finding.note("deliveries", "not known: the bucket may not be listed"));
+    }
+
+    @Test
+    void ofExportsOfOneNameTheFirstIsLookedAt() {
+        Export first = healthy();
+        Export second = healthy();
+
+        CheckResult result = check(ExportFormat.CUR2_PARQUET);
+
+        assertThat(result.subject()).isIn(first.arn(), second.arn());
+        assertThat(result.findings())
+                .contains(Finding.note(
+                        "name",
+                        "2 exports have it; this is about " + result.subject(),
+                        "Delete the others: nobody can tell their deliveries apart."));
+    }
+
+    @Test
+    void anotherTableIsAFaultWhoseColumnsDoNotMatter() {
+        standIn.aws()
+                .exports()
+                .add(Definitions.export("acme-cur2", "SELECT BilledCost FROM FOCUS_1_2_AWS")
+                        .replace("COST_AND_USAGE_REPORT", "FOCUS_1_2_AWS"));
+
+        CheckResult result = check(ExportFormat.CUR2_PARQUET);
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.level() == Level.FAULT)
+                .extracting(Finding::setting)
+                .containsExactly("table");
+        assertThat(result.findings()).extracting(Finding::setting).noneMatch(setting -> setting.startsWith("columns"));
     }
 
     @Test

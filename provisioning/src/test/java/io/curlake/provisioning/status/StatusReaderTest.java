@@ -7,6 +7,7 @@ import io.curlake.model.ExitCode;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
 import io.curlake.provisioning.StandIn;
+import io.curlake.provisioning.aws.Permission;
 import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.catalog.Definitions;
 import io.curlake.provisioning.check.Configured;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +61,10 @@ class StatusReaderTest {
 
         assertThat(status.subject()).isEqualTo(new ExportStatus.Subject("acme", "111122223333", export.arn()));
         assertThat(status.created().evidence()).isEqualTo(Evidence.AWS);
-        assertThat(status.firstDeliveryBy()).isEqualTo(status.created().at().map(at -> at.plus(Duration.ofHours(24))));
+        assertThat(status.firstDeliveryBy())
+                .isEqualTo(status.created()
+                        .at()
+                        .map(at -> at.plus(Duration.ofHours(24)).truncatedTo(ChronoUnit.SECONDS)));
         assertThat(status.lastExecution())
                 .hasValueSatisfying(execution -> assertThat(execution.code()).isEqualTo("QUERY_IN_PROCESS"));
         assertThat(status.periods()).isEmpty();
@@ -125,6 +130,24 @@ class StatusReaderTest {
         assertThat(status.denied())
                 .extracting(call -> call.permission().action())
                 .containsExactly("bcm-data-exports:GetExport", "bcm-data-exports:GetExecution", "s3:ListBucket");
+    }
+
+    @Test
+    void aManifestThatMayNotBeReadIsToldWithTheRightForAllOfTheExport() {
+        standIn.put(MANIFEST, "{}");
+        standIn.put(MANIFEST.replace("2026-10", "2026-11"), "{}");
+        standIn.aws().fail("GetObject", Failure.accessDenied());
+
+        ExportStatus status = reader(ExportFormat.CUR2_PARQUET).read();
+
+        assertThat(status.periods())
+                .extracting(period -> period.problem().orElse(""))
+                .containsExactly(
+                        "manifest '" + MANIFEST.replace("2026-10", "2026-11") + "': AWS denies reading it",
+                        "manifest '" + MANIFEST + "': AWS denies reading it");
+        assertThat(status.denied())
+                .extracting(call -> call.permission())
+                .containsExactly(new Permission("s3:GetObject", "arn:aws:s3:::acme-billing/exports/acme-cur2/*"));
     }
 
     @Test
