@@ -129,7 +129,7 @@ class ExportCheckTest {
                 .contains(Finding.note(
                         "name",
                         "2 exports have it; this is about " + result.subject(),
-                        "Delete the others: nobody can tell their deliveries apart."));
+                        "Keep one of them: nobody can tell their deliveries apart."));
     }
 
     @Test
