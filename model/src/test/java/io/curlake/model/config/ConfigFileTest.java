@@ -118,7 +118,8 @@ class ConfigFileTest {
         assertRefused(
                 MINIMAL.replace("payer:", "account: 1\n    payer:"),
                 4,
-                "unknown key 'sources[0].account'; known here are export, external-id, mirror, name, payer, role");
+                "unknown key 'sources[0].account'; known here are export, external-id, mirror, name, payer, provisioning, "
+                        + "role");
     }
 
     @Test

@@ -14,12 +14,14 @@ public final class DeniedCalls {
         try {
             return Optional.of(call.get());
         } catch (Denied denied) {
-            calls.add(denied);
+            if (calls.stream().noneMatch(earlier -> earlier.permission().equals(denied.permission()))) {
+                calls.add(denied);
+            }
             return Optional.empty();
         }
     }
 
-    /** In the order they were made. */
+    /** In the order they were made; of those that need the same right the first. */
     public List<Denied> list() {
         return List.copyOf(calls);
     }

@@ -4,28 +4,17 @@ import io.curlake.model.config.ExportConfig;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.AwsClients;
 import io.curlake.provisioning.aws.DeniedCalls;
-import io.curlake.provisioning.bucket.BucketFacts;
-import io.curlake.provisioning.bucket.BucketReader;
 import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.catalog.ExistingExport;
 import io.curlake.provisioning.catalog.ExistingReport;
-import io.curlake.provisioning.catalog.ExportDestination;
 import io.curlake.provisioning.catalog.ListedExport;
-import io.curlake.provisioning.check.bucket.BucketFindings;
-import io.curlake.provisioning.check.bucket.Delivering;
 import io.curlake.provisioning.check.bucket.DeliveringService;
 import io.curlake.provisioning.check.finding.Finding;
 import io.curlake.provisioning.check.setting.ColumnFindings;
-import io.curlake.provisioning.check.setting.DeliveryFinding;
-import io.curlake.provisioning.check.setting.FormFindings;
 import io.curlake.provisioning.check.setting.HealthFindings;
 import io.curlake.provisioning.check.setting.ReportFindings;
 import io.curlake.provisioning.check.setting.TableFindings;
-import io.curlake.provisioning.delivery.Deliveries;
-import io.curlake.provisioning.delivery.ExportFolder;
-import io.curlake.provisioning.delivery.S3Objects;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +24,7 @@ import java.util.stream.Collectors;
 public final class ExportCheck {
     private final AwsClients clients;
     private final SourceConfig source;
-    private final Clock clock;
+    private final DeliveryPlace place;
     private final Catalog catalog;
     private final DeniedCalls denied = new DeniedCalls();
     private final List<Finding> findings = new ArrayList<>();
@@ -43,7 +32,7 @@ public final class ExportCheck {
     private ExportCheck(AwsClients clients, SourceConfig source, Clock clock) {
         this.clients = clients;
         this.source = source;
-        this.clock = clock;
+        this.place = new DeliveryPlace(clients, source, clock, denied);
         this.catalog = new Catalog(clients, source.payer());
     }
 
@@ -62,16 +51,23 @@ public final class ExportCheck {
 
     private String export() {
         Optional<List<ListedExport>> listed = denied.attempt(catalog::exports);
-        Optional<ListedExport> named = listed.flatMap(exports -> exports.stream()
+        List<ListedExport> named = listed.orElse(List.of()).stream()
                 .filter(export -> export.name().equals(configured().name()))
-                .findFirst());
+                .toList();
         if (named.isEmpty()) {
             listed.ifPresent(exports -> findings.add(absent(
                     "CUR 2.0 export", exports.stream().map(ListedExport::name).toList())));
             return "export '" + configured().name() + "'";
         }
-        String arn = named.get().arn();
-        findings.add(HealthFindings.of(named.get().health()));
+        if (named.size() > 1) {
+            findings.add(Finding.note(
+                    "name",
+                    named.size() + " exports have it; this is about "
+                            + named.get(0).arn(),
+                    "Keep one of them: nobody can tell their deliveries apart."));
+        }
+        String arn = named.get(0).arn();
+        findings.add(HealthFindings.of(named.get(0).health()));
         denied.attempt(() -> catalog.export(arn)).flatMap(export -> export).ifPresent(this::settings);
         return arn;
     }
@@ -81,10 +77,11 @@ public final class ExportCheck {
         if (export.table().equals(TableFindings.TABLE)) {
             findings.addAll(ColumnFindings.of(export));
         }
-        place(
+        findings.addAll(place.findings(
                 export.destination(),
                 DeliveringService.DATA_EXPORTS,
-                export.health().createdAt());
+                export.arn(),
+                export.health().createdAt()));
     }
 
     private String report() {
@@ -98,38 +95,10 @@ public final class ExportCheck {
         named.ifPresent(report -> {
             findings.add(HealthFindings.of(report.health()));
             findings.addAll(ReportFindings.of(report, configured()));
-            place(report.destination(), DeliveringService.REPORTS, Optional.empty());
+            String arn = DeliveringService.REPORTS.sourceArn(clients.partition(), source.payer(), report.name());
+            findings.addAll(place.findings(report.destination(), DeliveringService.REPORTS, arn, Optional.empty()));
         });
         return "report '" + configured().name() + "'";
-    }
-
-    private void place(ExportDestination destination, DeliveringService service, Optional<Instant> createdAt) {
-        findings.addAll(FormFindings.of(destination, configured()));
-        ExportFolder folder =
-                new ExportFolder(destination.prefix(), configured().name());
-        BucketFacts facts = new BucketReader(clients, source.payer(), denied)
-                .read(destination.bucket(), presumedRegion(destination));
-        findings.addAll(BucketFindings.of(
-                facts,
-                destination,
-                new Delivering(
-                        service,
-                        clients.partition(),
-                        source.payer(),
-                        configured().name(),
-                        destination.bucket(),
-                        folder.roots().get(0))));
-        String region = facts.region().value().orElse(presumedRegion(destination));
-        S3Objects bucket = new S3Objects(clients, destination.bucket(), region);
-        new Deliveries(bucket, folder, denied)
-                .periods()
-                .ifPresent(periods -> findings.add(DeliveryFinding.of(periods, createdAt, clock.instant())));
-    }
-
-    private String presumedRegion(ExportDestination destination) {
-        return destination.region().isEmpty()
-                ? configured().region().orElse(clients.partition().billingRegion())
-                : destination.region();
     }
 
     private Finding absent(String kind, List<String> others) {

@@ -20,10 +20,13 @@ public record ExportFolder(String prefix, String name) {
     private static final Pattern LEGACY = Pattern.compile("(\\d{4})(\\d{2})01-\\d{6}01/.*");
     private static final Pattern HIVE = Pattern.compile("[^/]+/year=(\\d{4})/month=(\\d{1,2})/.*");
 
-    /** Where objects of the export may be, ending in slashes. */
+    /** Where objects of the export may be, ending in slashes; the usual place first. */
     public List<String> roots() {
         String plain = prefix.replaceAll("^/+|/+$", "");
         String usual = (plain.isEmpty() ? "" : plain + "/") + name + "/";
+        if (plain.equals(prefix) && !plain.isEmpty()) {
+            return List.of(usual);
+        }
         return Stream.of(usual, "/" + usual, prefix + "/" + name + "/")
                 .distinct()
                 .toList();

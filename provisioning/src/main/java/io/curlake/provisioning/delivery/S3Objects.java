@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket of S3. One that does not exist holds nothing. */
 public final class S3Objects implements StoredObjects {
     private final AwsClients clients;
     private final String bucket;
     private final String region;
+    private final String folder;
 
-    public S3Objects(AwsClients clients, String bucket, String region) {
+    /** @param folder whose objects are read, ending in a slash */
+    public S3Objects(AwsClients clients, String bucket, String region, String folder) {
         this.clients = clients;
         this.bucket = bucket;
         this.region = region;
+        this.folder = folder;
     }
 
     @Override
@@ -36,6 +40,12 @@ public final class S3Objects implements StoredObjects {
                     .toList();
         } catch (NoSuchBucketException e) {
             return List.of();
+        } catch (S3Exception e) {
+            // Stores that are not AWS's may know no keys that begin with a slash.
+            if (prefix.startsWith("/") && AwsCalls.code(e).equals("InvalidRequest")) {
+                return List.of();
+            }
+            throw e;
         }
     }
 
@@ -43,7 +53,7 @@ public final class S3Objects implements StoredObjects {
     public String text(String key) {
         return call(
                 "read s3://" + bucket + "/" + key,
-                new Permission("s3:GetObject", arn() + "/" + key),
+                new Permission("s3:GetObject", arn() + "/" + folder + "*"),
                 () -> clients.readingS3(region)
                         .getObjectAsBytes(request -> request.bucket(bucket).key(key))
                         .asUtf8String());

@@ -10,6 +10,7 @@ import io.curlake.provisioning.delivery.Deliveries;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,7 +60,9 @@ public record ExportStatus(
 
     /** By when there should be a first delivery; empty once there is one, or where nobody knows. */
     public Optional<Instant> firstDeliveryBy() {
-        return periods.isEmpty() ? created.at().map(at -> at.plus(Deliveries.FIRST_WITHIN)) : Optional.empty();
+        return periods.isEmpty()
+                ? created.at().map(at -> at.plus(Deliveries.FIRST_WITHIN).truncatedTo(ChronoUnit.SECONDS))
+                : Optional.empty();
     }
 
     /** A denied call may hide a delivery, so it outweighs that there is none. */

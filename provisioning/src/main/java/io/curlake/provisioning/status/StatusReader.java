@@ -119,10 +119,11 @@ public final class StatusReader {
                 .region()
                 .orElseGet(() -> new BucketReader(clients, source.payer(), denied)
                         .region(configured().bucket(), clients.partition().billingRegion()));
-        return new Deliveries(
-                new S3Objects(clients, configured().bucket(), region),
-                new ExportFolder(configured().prefix(), configured().name()),
-                denied);
+        ExportFolder folder =
+                new ExportFolder(configured().prefix(), configured().name());
+        S3Objects bucket = new S3Objects(
+                clients, configured().bucket(), region, folder.roots().get(0));
+        return new Deliveries(bucket, folder, denied);
     }
 
     private ExportConfig configured() {

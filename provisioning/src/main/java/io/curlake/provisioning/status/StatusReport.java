@@ -2,6 +2,7 @@ package io.curlake.provisioning.status;
 
 import io.curlake.provisioning.delivery.DeliveredPeriod;
 import io.curlake.provisioning.report.DenialReport;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
 /** The words of a status. */
@@ -20,7 +21,7 @@ public final class StatusReport {
                         .append(ExecutionWords.of(execution))
                         .append(execution
                                 .createdAt()
-                                .map(at -> ", started " + at)
+                                .map(at -> ", started " + at.truncatedTo(ChronoUnit.SECONDS))
                                 .orElse(""))
                         .append('\n'));
         if (status.periods().isEmpty()) {

@@ -29,36 +29,39 @@ record Condition(String operator, String key, List<String> values) {
         String arn = delivering.sourceArn();
         return switch (plainOperator()) {
             case "arnlike", "arnequals", "stringlike" ->
-                values.stream().anyMatch(value -> mayMatch(value, arn)) ? new Verdict.Holds() : otherSource(delivering);
-            case "stringequals", "stringequalsignorecase" -> exactSource(delivering, arn);
+                values.stream().anyMatch(value -> Statement.matches(value, arn))
+                        ? new Verdict.Holds()
+                        : otherSource(delivering);
+            case "stringequals", "stringequalsignorecase" ->
+                values.contains(arn) ? new Verdict.Holds() : notExactly(delivering);
             default -> undecided();
         };
     }
 
-    /** AWS appends an id to the name of an export, so an exact value may be the right one. */
-    private static boolean mayMatch(String value, String arn) {
-        return Statement.matches(value, arn) || Statement.matches(value, arn + "-id") || value.startsWith(arn);
-    }
-
-    private Verdict exactSource(Delivering delivering, String arn) {
-        if (values.stream().anyMatch(value -> !value.contains("*") && value.startsWith(arn))) {
-            return new Verdict.Holds();
-        }
-        return values.stream().anyMatch(value -> value.contains("*"))
-                ? new Verdict.Fails(operator + " takes the '*' of aws:SourceArn '" + values.get(0)
-                        + "' for a character, so it never matches; use ArnLike")
-                : otherSource(delivering);
+    private Verdict notExactly(Delivering delivering) {
+        return values.stream()
+                .filter(value -> value.contains("*"))
+                .findFirst()
+                .<Verdict>map(value -> new Verdict.Fails(operator + " takes the '*' of aws:SourceArn '" + value
+                        + "' for a character, so it never matches; use ArnLike"))
+                .orElseGet(() -> otherSource(delivering));
     }
 
     private Verdict otherSource(Delivering delivering) {
-        String shown = String.join("', '", values);
-        String[] parts = values.isEmpty() ? new String[0] : values.get(0).split(":", 6);
         String region = delivering.partition().billingRegion();
-        if (parts.length == 6 && !Statement.matches(parts[3], region)) {
-            return new Verdict.Fails("aws:SourceArn '" + shown + "' names region '" + parts[3]
-                    + "', but AWS delivers from '" + region + "' whatever the bucket's region");
-        }
-        return new Verdict.Fails("aws:SourceArn '" + shown + "' does not match '" + delivering.sourceArn() + "'");
+        return values.stream()
+                .filter(value -> isElsewhere(value, region))
+                .findFirst()
+                .map(value -> new Verdict.Fails("aws:SourceArn '" + value + "' names region '"
+                        + value.split(":", 6)[3] + "', but AWS delivers from '" + region
+                        + "' whatever the bucket's region"))
+                .orElseGet(() -> new Verdict.Fails("aws:SourceArn '" + String.join("', '", values)
+                        + "' does not match '" + delivering.sourceArn() + "'"));
+    }
+
+    private static boolean isElsewhere(String arn, String region) {
+        String[] parts = arn.split(":", 6);
+        return parts.length == 6 && !Statement.matches(parts[3], region);
     }
 
     private Verdict sourceAccount(Delivering delivering) {

@@ -6,13 +6,14 @@ import io.curlake.provisioning.aws.Partition;
 /**
  * Who writes where: what a bucket policy has to allow.
  *
+ * @param sourceArn of the export or report definition, on whose behalf AWS writes
  * @param folder of the bucket, ending in a slash
  */
 public record Delivering(
         DeliveringService service,
         Partition partition,
         AccountId payer,
-        String exportName,
+        String sourceArn,
         String bucket,
         String folder) {
 
@@ -25,20 +26,11 @@ public record Delivering(
         return bucketArn() + "/" + folder + "object";
     }
 
-    String sourcePattern() {
-        return service.sourceArn(partition, payer);
-    }
-
-    /** The ARN that calls, but for the end that AWS gives it. */
-    String sourceArn() {
-        return sourcePattern().replace("*", exportName);
-    }
-
     /** The statement that allows one action. */
     String statement(String action, String resource) {
         return "{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"" + service.principal() + "\"}, \"Action\": \""
                 + action + "\", \"Resource\": \"" + resource + "\", \"Condition\": {\"ArnLike\": "
-                + "{\"aws:SourceArn\": \"" + sourcePattern() + "\"}, \"StringEquals\": {\"aws:SourceAccount\": \""
-                + payer + "\"}}}";
+                + "{\"aws:SourceArn\": \"" + service.sourceArn(partition, payer, "*") + "\"}, \"StringEquals\": "
+                + "{\"aws:SourceAccount\": \"" + payer + "\"}}}";
     }
 }

@@ -20,10 +20,14 @@ public enum DeliveringService {
         return principal + ".amazonaws.com";
     }
 
-    /** What calls: a pattern of all exports of the account, in the one region of the service. */
-    String sourceArn(Partition partition, AccountId payer) {
+    /**
+     * On whose behalf the service calls, always in its one region.
+     *
+     * @param name of the export with the id that AWS gives it, or of the report; {@code *} for all
+     */
+    public String sourceArn(Partition partition, AccountId payer, String name) {
         String service = this == DATA_EXPORTS ? "bcm-data-exports" : "cur";
         return "arn:" + partition.id() + ":" + service + ":" + partition.billingRegion() + ":" + payer + ":" + resource
-                + "/*";
+                + "/" + name;
     }
 }

@@ -4,12 +4,18 @@ import io.curlake.provisioning.check.finding.Finding;
 import io.curlake.provisioning.delivery.DeliveredPeriod;
 import io.curlake.provisioning.delivery.Deliveries;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether an export has delivered. */
 public final class DeliveryFinding {
     private DeliveryFinding() {}
+
+    /** Where the bucket may not be listed. */
+    public static Finding unknown() {
+        return Finding.note("deliveries", "not known: the bucket may not be listed");
+    }
 
     /** @param createdAt of the export, where it is known */
     public static Finding of(List<DeliveredPeriod> periods, Optional<Instant> createdAt, Instant now) {
@@ -25,7 +31,7 @@ public final class DeliveryFinding {
                             "Look again in an hour ('curlake export status').");
         }
         return createdAt
-                .map(created -> created.plus(Deliveries.FIRST_WITHIN))
+                .map(created -> created.plus(Deliveries.FIRST_WITHIN).truncatedTo(ChronoUnit.SECONDS))
                 .map(expected -> expected.isAfter(now)
                         ? Finding.note("deliveries", "none yet; the first is expected by " + expected)
                         : Finding.fault(

@@ -20,7 +20,7 @@ class BucketFindingsTest {
             DeliveringService.DATA_EXPORTS,
             Partition.AWS,
             new AccountId("111122223333"),
-            "acme-cur2",
+            Exports.ARN,
             "acme-billing",
             "exports/acme-cur2/");
     private static final String KEY_STATEMENT = "{\"Effect\": \"Allow\", \"Principal\": {\"Service\": "

@@ -39,7 +39,9 @@ class PolicyFindingsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"ArnLike": {"aws:SourceArn": "arn:aws:bcm-data-exports:eu-west-1:111122223333:export/*"}} | aws:SourceArn 'arn:aws:bcm-data-exports:eu-west-1:111122223333:export/*' names region 'eu-west-1', but AWS delivers from 'us-east-1' whatever the bucket's region
                     {"StringEquals": {"aws:SourceArn": "SOURCE*"}} | StringEquals takes the '*' of aws:SourceArn 'SOURCE*' for a character, so it never matches; use ArnLike
-                    {"ArnLike": {"aws:SourceArn": "arn:aws:bcm-data-exports:us-east-1:999988887777:export/*"}} | aws:SourceArn 'arn:aws:bcm-data-exports:us-east-1:999988887777:export/*' does not match 'SOURCEacme-cur2'
+                    {"ArnLike": {"aws:SourceArn": "arn:aws:bcm-data-exports:us-east-1:999988887777:export/*"}} | aws:SourceArn 'arn:aws:bcm-data-exports:us-east-1:999988887777:export/*' does not match 'SOURCEacme-cur2-6b622448'
+                    {"ArnLike": {"aws:SourceArn": "SOURCEacme-cur2b-*"}} | aws:SourceArn 'SOURCEacme-cur2b-*' does not match 'SOURCEacme-cur2-6b622448'
+                    {"StringEquals": {"aws:SourceArn": "SOURCEacme-cur2-other"}} | aws:SourceArn 'SOURCEacme-cur2-other' does not match 'SOURCEacme-cur2-6b622448'
                     {"StringEquals": {"aws:SourceAccount": "999988887777"}} | aws:SourceAccount '999988887777' is not payer '111122223333'
                     {"StringEquals": {"aws:SourceAccount": "1111*"}} | aws:SourceAccount '1111*' is not payer '111122223333'
                     {"Bool": {"aws:SecureTransport": "false"}} | it asks for calls without TLS
@@ -158,7 +160,9 @@ class PolicyFindingsTest {
                 service,
                 Partition.AWS,
                 new AccountId("111122223333"),
-                "acme-cur2",
+                service == DeliveringService.DATA_EXPORTS
+                        ? SOURCE + "acme-cur2-6b622448"
+                        : "arn:aws:cur:us-east-1:111122223333:definition/acme-cur",
                 "acme-billing",
                 "exports/acme-cur2/");
     }
