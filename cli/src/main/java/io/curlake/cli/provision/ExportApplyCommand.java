@@ -57,7 +57,7 @@ final class ExportApplyCommand implements Callable<Integer> {
                 .steps(update ? Updates.ALLOWED : Updates.REFUSED);
         Plan plan = Plan.of(source.name(), steps);
         PrintWriter err = spec.commandLine().getErr();
-        err.println(PlanReport.of(plan));
+        err.println(PlanReport.brief(plan));
         if (plan.isRefused()) {
             return plan.exitCode();
         }

@@ -68,6 +68,9 @@ final class ExportPlanCommand implements Callable<Integer> {
         }
         Plan plan = Plan.of(source.name(), provisioner.steps(update ? Updates.ALLOWED : Updates.REFUSED));
         writer.println(options.isJson() ? PlanReport.json(plan) : PlanReport.of(plan));
+        if (plan.isDue() && !plan.isRefused()) {
+            spec.commandLine().getErr().println("\nNothing was changed; 'curlake export apply' does it.");
+        }
         return plan.exitCode();
     }
 

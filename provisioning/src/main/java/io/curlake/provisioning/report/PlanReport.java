@@ -18,7 +18,18 @@ public final class PlanReport {
 
     private PlanReport() {}
 
+    /** At a glance first, then in full. */
     public static String of(Plan plan) {
+        StringBuilder text = new StringBuilder(brief(plan));
+        if (plan.isDue()) {
+            text.append("\n\nWhat would be sent:\n");
+            plan.steps().forEach(step -> step.requests().forEach(request -> append(text, request)));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    /** Without what would be sent. */
+    public static String brief(Plan plan) {
         StringBuilder text = new StringBuilder("Plan for '" + plan.source() + "'\n\n");
         for (PlannedStep step : plan.steps()) {
             text.append("  ")
@@ -28,7 +39,6 @@ public final class PlanReport {
                     .append('\n');
             details(step.state())
                     .forEach(line -> text.append("      ").append(line).append('\n'));
-            step.requests().forEach(request -> append(text, request));
         }
         return text.append('\n').append(verdict(plan)).toString();
     }
@@ -51,10 +61,8 @@ public final class PlanReport {
     }
 
     private static void append(StringBuilder text, Step.Request request) {
-        text.append("      ").append(request.operation()).append('\n');
-        request.body()
-                .lines()
-                .forEach(line -> text.append("        ").append(line).append('\n'));
+        text.append("\n  ").append(request.operation()).append('\n');
+        request.body().lines().forEach(line -> text.append("    ").append(line).append('\n'));
     }
 
     private static List<String> details(StepState state) {
@@ -77,8 +85,7 @@ public final class PlanReport {
                     + ": nothing can be applied until " + "that is settled.";
         }
         return plan.isDue()
-                ? create + " to create, " + change + " to change, " + keep + " to keep. Nothing was changed; "
-                        + "'curlake export apply' does it."
+                ? create + " to create, " + change + " to change, " + keep + " to keep."
                 : "Nothing to do: all is as configured.";
     }
 

@@ -47,7 +47,7 @@ final class BucketPolicyStep implements Step {
 
     @Override
     public String title() {
-        return "policy of bucket " + target.bucket();
+        return "bucket " + target.bucket() + ": policy";
     }
 
     @Override

@@ -48,11 +48,7 @@ enum BucketSetting {
                             .publicAccessBlockConfiguration((PublicAccessBlockConfiguration) wanted));
         }
     },
-    OBJECT_OWNERSHIP(
-            "objects owned by the bucket's owner",
-            "OwnershipControls",
-            "OwnershipControls",
-            "OwnershipControlsNotFoundError") {
+    OBJECT_OWNERSHIP("object ownership", "OwnershipControls", "OwnershipControls", "OwnershipControlsNotFoundError") {
         @Override
         Optional<SdkPojo> found(Target target) {
             return Optional.of(target.s3()
@@ -110,11 +106,7 @@ enum BucketSetting {
                             .serverSideEncryptionConfiguration((ServerSideEncryptionConfiguration) wanted));
         }
     },
-    LIFECYCLE(
-            "lifecycle rule for old deliveries",
-            "Lifecycle",
-            "LifecycleConfiguration",
-            "NoSuchLifecycleConfiguration") {
+    LIFECYCLE("lifecycle rule", "Lifecycle", "LifecycleConfiguration", "NoSuchLifecycleConfiguration") {
         @Override
         Optional<SdkPojo> found(Target target) {
             List<LifecycleRule> ours = target
@@ -210,10 +202,10 @@ enum BucketSetting {
         try {
             return isSet(target)
                     ? Optional.empty()
-                    : Optional.of("it has no " + words + "; curlake leaves that to you");
+                    : Optional.of("its " + words + " is not what curlake would set; that is left to you");
         } catch (Denied e) {
-            return Optional.of("whether it has a " + words + " cannot be told: "
-                    + e.permission().action() + " is denied");
+            return Optional.of(
+                    "its " + words + " is not known: " + e.permission().action() + " is denied");
         }
     }
 

@@ -17,7 +17,7 @@ final class BucketSettingStep implements Step {
 
     @Override
     public String title() {
-        return setting.words() + " of bucket " + target.bucket();
+        return "bucket " + target.bucket() + ": " + setting.words();
     }
 
     @Override

@@ -93,8 +93,8 @@ class ProvisionerTest {
         assertThat(done)
                 .containsExactly(
                         "bucket " + bucket + " in eu-west-1",
-                        "lifecycle rule for old deliveries of bucket " + bucket,
-                        "policy of bucket " + bucket,
+                        "bucket " + bucket + ": lifecycle rule",
+                        "bucket " + bucket + ": policy",
                         "CUR 2.0 export acme-cur2");
         assertThat(aws.buckets().named(bucket).region()).isEqualTo("eu-west-1");
         assertThat(aws.buckets().named(bucket).policy().orElseThrow())
@@ -115,11 +115,11 @@ class ProvisionerTest {
 
         assertThat(provisioning.apply(cur2("")))
                 .containsExactly(
-                        "public access block of bucket " + bucket,
-                        "objects owned by the bucket's owner of bucket " + bucket,
-                        "default encryption of bucket " + bucket,
-                        "lifecycle rule for old deliveries of bucket " + bucket,
-                        "policy of bucket " + bucket,
+                        "bucket " + bucket + ": public access block",
+                        "bucket " + bucket + ": object ownership",
+                        "bucket " + bucket + ": default encryption",
+                        "bucket " + bucket + ": lifecycle rule",
+                        "bucket " + bucket + ": policy",
                         "CUR 2.0 export acme-cur2");
         assertComplete();
     }
@@ -148,9 +148,9 @@ class ProvisionerTest {
         assertThat(PlanReport.of(plan))
                 .contains(
                         "= bucket " + bucket
-                                + " in eu-west-1\n      it has no public access block; curlake leaves that to"
-                                + " you\n",
-                        "~ policy of bucket " + bucket + "\n      = statement 'Audit'\n      + statement "
+                                + " in eu-west-1\n      its public access block is not what curlake would "
+                                + "set; that is left to you\n",
+                        "~ bucket " + bucket + ": policy\n      = statement 'Audit'\n      + statement "
                                 + "'CurlakeDataExportsCheck" + PAYER);
         assertThat(aws.buckets().named(bucket).policy().orElseThrow())
                 .startsWith(foreign.substring(0, foreign.lastIndexOf('}', foreign.length() - 3) + 1))
@@ -331,9 +331,9 @@ class ProvisionerTest {
             value = {
                 "CreateBucket | create bucket 'BUCKET' | s3:CreateBucket | arn:aws:s3:::BUCKET",
                 "PutPublicAccessBlock | set the public access block of bucket 'BUCKET' | s3:PutBucketPublicAccessBlock | arn:aws:s3:::BUCKET",
-                "PutBucketOwnershipControls | set the objects owned by the bucket's owner of bucket 'BUCKET' | s3:PutBucketOwnershipControls | arn:aws:s3:::BUCKET",
+                "PutBucketOwnershipControls | set the object ownership of bucket 'BUCKET' | s3:PutBucketOwnershipControls | arn:aws:s3:::BUCKET",
                 "PutBucketEncryption | set the default encryption of bucket 'BUCKET' | s3:PutEncryptionConfiguration | arn:aws:s3:::BUCKET",
-                "PutBucketLifecycleConfiguration | set the lifecycle rule for old deliveries of bucket 'BUCKET' | s3:PutLifecycleConfiguration | arn:aws:s3:::BUCKET",
+                "PutBucketLifecycleConfiguration | set the lifecycle rule of bucket 'BUCKET' | s3:PutLifecycleConfiguration | arn:aws:s3:::BUCKET",
                 "PutBucketPolicy | write the policy of bucket 'BUCKET' | s3:PutBucketPolicy | arn:aws:s3:::BUCKET",
                 "ListExports | list the exports of account 111122223333 | bcm-data-exports:ListExports | *",
                 "CreateExport | create export 'acme-cur2' | bcm-data-exports:CreateExport | arn:aws:bcm-data-exports:us-east-1:111122223333:export/acme-cur2-*",
