@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The whole way on one machine: an S3 server, a sample organization delivered both as CUR 2.0 and as legacy CUR, eight of
+ * The whole way on one machine: exports made at a stand-in for AWS, an S3 server, a sample organization delivered both as CUR 2.0 and as legacy CUR, eight of
  * its twelve accounts connected, a load, a second proof. Run again in the same folder it finds nothing new.
  */
 final class Demo {
@@ -38,8 +38,12 @@ final class Demo {
     /** @return the exit code of the load */
     int run(Consumer<String> out) {
         try (S3Server s3 = S3Server.start(folder.resolve("s3"))) {
-            s3.createBucket(DemoSample.BUCKET);
             CurlakeConfig config = config(s3);
+            if (isFirst()) {
+                out.accept("An S3 server is up, and a stand-in for AWS's billing services. A payer account without any "
+                        + "export gets two:");
+                new DemoExports(config, folder.resolve("journal.jsonl"), out).make(s3);
+            }
             SparkSession spark = SparkSessions.open(config);
             try {
                 return run(Warehouse.open(spark, config, Clock.systemUTC()), out);
@@ -50,14 +54,15 @@ final class Demo {
     }
 
     private int run(Warehouse warehouse, Consumer<String> out) {
-        if (Files.exists(folder.resolve("warehouse"))) {
-            out.accept("The sample organization and its tables are there from an earlier run.");
-        } else {
-            out.accept("An S3 server is up; a sample organization of 12 accounts and 3 months is delivered to "
-                    + "s3://" + DemoSample.BUCKET + " twice:\n  as a CUR 2.0 export (Parquet, create-new, 2026-09 "
-                    + "restated) and as a legacy CUR report (CSV).");
+        if (isFirst()) {
+            out.accept("\nAWS would deliver within 24 hours; here a sample organization of 12 accounts and 3 months is "
+                    + "delivered at once to s3://" + DemoSample.BUCKET
+                    + ":\n  as CUR 2.0 (Parquet, create-new, 2026-09 "
+                    + "restated) and as legacy CUR (CSV).");
             sample.deliver(warehouse);
             connect(warehouse, sample.accountsToConnect(), out);
+        } else {
+            out.accept("The sample organization and its tables are there from an earlier run.");
         }
         LoadSummary loaded = new Load(warehouse, Progress.SILENT).run(LoadRequest.EVERYTHING);
         out.accept("\ncurlake load\n" + LoadReport.of(loaded));
@@ -72,6 +77,10 @@ final class Demo {
         out.accept("\nThe tables lie in " + folder.resolve("warehouse")
                 + "\nRun it again: an unchanged delivery costs one look at its manifest.");
         return loaded.exitCode().code();
+    }
+
+    private boolean isFirst() {
+        return !Files.exists(folder.resolve("warehouse"));
     }
 
     private static void connect(Warehouse warehouse, List<AccountsFile.Line> accounts, Consumer<String> out) {

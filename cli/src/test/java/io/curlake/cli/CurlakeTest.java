@@ -16,14 +16,15 @@ class CurlakeTest {
     void helpListsEveryVerbAndExitCode() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("demo ", "sample ", "accounts ", "load ", "reconcile ")
+                .contains("demo ", "sample ", "export ", "policy ", "accounts ", "load ", "reconcile ", "maintain ")
                 .contains("3   nothing delivered yet")
                 .doesNotContain("warm-up");
     }
 
     @Test
     void everyVerbHasHelp() {
-        for (String verb : List.of("demo", "sample", "accounts", "load", "reconcile", "help")) {
+        for (String verb :
+                List.of("demo", "sample", "export", "policy", "accounts", "load", "reconcile", "maintain", "help")) {
             assertThat(run(verb, "--help")).isZero();
             assertThat(out.toString()).contains("Usage: curlake " + verb);
         }

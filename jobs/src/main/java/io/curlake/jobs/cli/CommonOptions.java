@@ -31,6 +31,11 @@ public final class CommonOptions {
                 name -> Optional.ofNullable(System.getenv(name)).orElse(""));
     }
 
+    /** For a verb that needs none: only the configuration that was named. */
+    Optional<CurlakeConfig> configIfNamed() {
+        return config.equals(DEFAULT) ? Optional.empty() : Optional.of(config());
+    }
+
     public boolean isJson() {
         return json;
     }

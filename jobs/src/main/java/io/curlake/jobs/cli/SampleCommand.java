@@ -13,7 +13,6 @@ import io.curlake.model.config.ExportConfig.Granularity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -79,7 +78,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SampleSpec sample = sample();
-        SparkSession spark = SparkSessions.open(Optional.empty());
+        SparkSession spark = SparkSessions.open(options.configIfNamed());
         try {
             Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
             SampleSummary summary = restate.isEmpty()

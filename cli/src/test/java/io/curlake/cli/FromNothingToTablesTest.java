@@ -1,0 +1,148 @@
+package io.curlake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.curlake.sandbox.S3Server;
+import io.curlake.sandbox.aws.AwsStandIn;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The story of a new user, verb by verb: no export yet, then one, its delivery, and tables that tie out. */
+class FromNothingToTablesTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aPayerWithoutAnExportEndsWithTables() throws IOException {
+        useSparkAsTheLauncherDoes();
+        try (S3Server s3 = S3Server.start(folder.resolve("s3"));
+                AwsStandIn aws = AwsStandIn.start(s3)) {
+            writeConfiguration(aws);
+
+            done("export", "plan");
+            assertThat(out.toString()).startsWith("""
+                            Plan for 'acme'
+
+                              + bucket acme-billing in us-east-1
+                              + bucket acme-billing: public access block
+                              + bucket acme-billing: object ownership
+                              + bucket acme-billing: default encryption
+                              + bucket acme-billing: lifecycle rule
+                              + bucket acme-billing: policy
+                              + CUR 2.0 export acme-export
+
+                            7 to create, 0 to change, 0 to keep.
+
+                            What would be sent:
+                            """);
+            assertThat(run("export", "apply")).isEqualTo(2);
+            assertThat(err.toString()).endsWith("To do it without being asked, add --yes.\n");
+            assertThat(aws.exports().all()).isEmpty();
+
+            done("export", "apply", "--yes");
+            assertThat(aws.exports().all()).hasSize(1);
+            assertThat(run("export", "status")).isEqualTo(3);
+            assertThat(out.toString()).contains("none yet, first delivery expected by ");
+            assertThat(run("export", "wait", "--timeout", "0m")).isEqualTo(3);
+
+            done("sample", "--out", "s3a://acme-billing", "--accounts", "5", "--months", "1", "--rows", "2000");
+            done("export", "wait", "--timeout", "0m");
+            done("export", "status");
+            done("export", "check");
+
+            Set<String> accounts = accountsOfTheSample();
+            accounts.forEach(id -> aws.organization().add(id, "account " + id));
+            aws.organization().add("999988887777", "sold", "SUSPENDED");
+            done("accounts", "import", "--from-organization", "--yes");
+            assertThat(out.toString())
+                    .contains("! 999988887777  sold (SUSPENDED)\n")
+                    .endsWith("Connected " + accounts.size()
+                            + " accounts to 'acme'. The next load brings their line items.\n");
+
+            done("load", "--json");
+            JsonNode period = new ObjectMapper().readTree(out.toString()).at("/periods/0");
+            assertThat(period.path("way").asText()).isEqualTo("adopted");
+            assertThat(period.path("balanced").asBoolean()).isTrue();
+            assertThat(period.at("/rows/kept").asLong()).isEqualTo(2_000);
+            assertThat(period.at("/rows/unconnected").asLong()).isZero();
+            done("load");
+            assertThat(out.toString()).contains("Nothing changed");
+        }
+    }
+
+    private void writeConfiguration(AwsStandIn aws) throws IOException {
+        Files.writeString(folder.resolve("curlake.yaml"), """
+                warehouse: %s
+                s3: {endpoint: "%s", path-style: true, access-key: "%s", secret-key: "%s"}
+                sources:
+                  - name: acme
+                    payer: "111122223333"
+                    export: {name: acme-export, bucket: acme-billing, prefix: exports, format: cur2-parquet}
+                """.formatted(
+                        folder.resolve("warehouse"), aws.endpoint(), aws.accessKey(), aws.secretKey()));
+        endpoint = aws.endpoint();
+    }
+
+    private String endpoint = "";
+
+    private Set<String> accountsOfTheSample() throws IOException {
+        Path truth = folder.resolve("s3/acme-billing/exports/acme-export/truth.json");
+        Set<String> accounts = new TreeSet<>();
+        for (JsonNode group : new ObjectMapper().readTree(truth.toFile()).at("/periods/0/groups")) {
+            accounts.add(group.path("account").asText());
+        }
+        accounts.removeAll(List.of("", "111122223333"));
+        return accounts;
+    }
+
+    private void done(String... arguments) {
+        assertThat(run(arguments)).as(() -> out.toString() + err).isZero();
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        CommandLine commandLine =
+                Curlake.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commandLine.execute(completed(arguments));
+    }
+
+    private String[] completed(String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", folder.resolve("curlake.yaml").toString()));
+        boolean callsAws = arguments[0].equals("export") || (arguments.length > 1 && arguments[1].equals("import"));
+        if (callsAws) {
+            all.addAll(List.of(
+                    "--endpoint-url",
+                    endpoint,
+                    "--journal",
+                    folder.resolve("journal.jsonl").toString()));
+        }
+        return all.toArray(String[]::new);
+    }
+
+    /** The launcher turns each line of the file into a property of the JVM. */
+    private static void useSparkAsTheLauncherDoes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("../conf/spark-defaults.conf"))) {
+            if (line.startsWith("spark.")) {
+                String[] setting = line.split("\\s+", 2);
+                System.setProperty(setting[0], setting[1]);
+            }
+        }
+        LocalSpark.useUnlessSet();
+    }
+}
