@@ -3,12 +3,12 @@ package io.curlake.provisioning.step;
 import io.curlake.provisioning.aws.AwsCalls;
 import io.curlake.provisioning.aws.Denied;
 import io.curlake.provisioning.aws.Permission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
@@ -109,45 +109,68 @@ enum BucketSetting {
     LIFECYCLE("lifecycle rule", "Lifecycle", "LifecycleConfiguration", "NoSuchLifecycleConfiguration") {
         @Override
         Optional<SdkPojo> found(Target target) {
-            List<LifecycleRule> ours = target
-                    .s3()
-                    .getBucketLifecycleConfiguration(
-                            r -> r.bucket(target.bucket()).expectedBucketOwner(target.owner()))
-                    .rules()
-                    .stream()
-                    .filter(rule -> RULE.equals(rule.id()))
-                    .toList();
-            return ours.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            BucketLifecycleConfiguration.builder().rules(ours).build());
+            return rules(target).stream()
+                    .filter(rule -> ruleId(target).equals(rule.id()))
+                    .findFirst()
+                    .map(SdkPojo.class::cast);
         }
 
         @Override
         SdkPojo wanted(Target target) {
-            String data = target.source().location().root() + "data/";
-            return BucketLifecycleConfiguration.builder()
-                    .rules(LifecycleRule.builder()
-                            .id(RULE)
-                            .status(ExpirationStatus.ENABLED)
-                            .filter(filter -> filter.prefix(data))
-                            .expiration(expiration -> expiration.days(KEPT_DAYS))
-                            .build())
+            return LifecycleRule.builder()
+                    .id(ruleId(target))
+                    .status(ExpirationStatus.ENABLED)
+                    .filter(filter -> filter.prefix(target.expiringRoot()))
+                    .expiration(expiration -> expiration.days(KEPT_DAYS))
                     .build();
         }
 
+        /** S3 replaces all rules at once: those of other exports, and whatever else there is, have to stay. */
         @Override
         void put(Target target, SdkPojo wanted) {
+            List<LifecycleRule> all = new ArrayList<>(othersRules(target));
+            all.add((LifecycleRule) wanted);
             target.s3()
                     .putBucketLifecycleConfiguration(r -> r.bucket(target.bucket())
                             .expectedBucketOwner(target.owner())
-                            .lifecycleConfiguration((BucketLifecycleConfiguration) wanted));
+                            .lifecycleConfiguration(rules -> rules.rules(all)));
+        }
+
+        private List<LifecycleRule> rules(Target target) {
+            return target.s3()
+                    .getBucketLifecycleConfiguration(
+                            r -> r.bucket(target.bucket()).expectedBucketOwner(target.owner()))
+                    .rules();
+        }
+
+        private List<LifecycleRule> othersRules(Target target) {
+            try {
+                return rules(target).stream()
+                        .filter(rule -> !ruleId(target).equals(rule.id()))
+                        .toList();
+            } catch (AwsServiceException e) {
+                if (AwsCalls.code(e).equals("NoSuchLifecycleConfiguration")) {
+                    return List.of();
+                }
+                throw e;
+            }
+        }
+
+        private static String ruleId(Target target) {
+            return "curlake-" + target.source().export().name();
         }
     };
 
-    private static final String RULE = "curlake-old-deliveries";
     /** S3 cannot tell a superseded delivery from the newest of its month; by then both are loaded for a year. */
     private static final int KEPT_DAYS = 400;
+
+    /** How a bucket has a setting. */
+    enum State {
+        MISSING,
+        AS_WANTED,
+        /** Somebody chose something else: it is never overwritten. */
+        OTHERWISE
+    }
 
     private final String words;
     private final String operation;
@@ -167,20 +190,20 @@ enum BucketSetting {
 
     abstract void put(Target target, SdkPojo wanted);
 
-    /** Whether the bucket has it, as one of ours would. */
-    boolean isSet(Target target) {
+    State state(Target target) {
+        String what = "read the " + words + " of bucket '" + target.bucket() + "'";
         try {
-            return AwsCalls.call(
-                            "read the " + words + " of bucket '" + target.bucket() + "'",
-                            new Permission("s3:Get" + permission(), target.arn()),
-                            () -> found(target))
-                    .filter(wanted(target)::equals)
-                    .isPresent();
+            Optional<SdkPojo> found =
+                    AwsCalls.call(what, new Permission("s3:Get" + permission(), target.arn()), () -> found(target));
+            if (found.isEmpty()) {
+                return State.MISSING;
+            }
+            return found.get().equals(wanted(target)) ? State.AS_WANTED : State.OTHERWISE;
         } catch (AwsServiceException e) {
             if (AwsCalls.code(e).equals(missing)) {
-                return false;
+                return State.MISSING;
             }
-            throw AwsCalls.refusal("read the " + words + " of bucket '" + target.bucket() + "'", e);
+            throw AwsCalls.refusal(what, e);
         }
     }
 
@@ -200,13 +223,20 @@ enum BucketSetting {
     /** A sentence for a bucket that is not ours to change; empty where it has the setting. */
     Optional<String> lackedBy(Target target) {
         try {
-            return isSet(target)
-                    ? Optional.empty()
-                    : Optional.of("its " + words + " is not what curlake would set; that is left to you");
+            return switch (state(target)) {
+                case AS_WANTED -> Optional.empty();
+                case MISSING -> Optional.of("its " + words + " is not set; that is left to you");
+                case OTHERWISE -> Optional.of(setOtherwise());
+            };
         } catch (Denied e) {
             return Optional.of(
                     "its " + words + " is not known: " + e.permission().action() + " is denied");
         }
+    }
+
+    /** A sentence for a setting that somebody chose. */
+    String setOtherwise() {
+        return "its " + words + " is not what curlake would set; it stays as it is";
     }
 
     String words() {

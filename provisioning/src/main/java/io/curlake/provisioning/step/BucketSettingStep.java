@@ -25,7 +25,11 @@ final class BucketSettingStep implements Step {
         if (!BucketPlace.of(target.source(), target.clients()).exists()) {
             return new StepState.Absent();
         }
-        return setting.isSet(target) ? StepState.present() : new StepState.Absent();
+        return switch (setting.state(target)) {
+            case MISSING -> new StepState.Absent();
+            case AS_WANTED -> StepState.present();
+            case OTHERWISE -> new StepState.Present(List.of(setting.setOtherwise()));
+        };
     }
 
     @Override

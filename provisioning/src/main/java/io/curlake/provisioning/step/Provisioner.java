@@ -80,9 +80,7 @@ public final class Provisioner {
                 target.region(),
                 !place.exists(),
                 policy.document(),
-                settings().contains(BucketSetting.LIFECYCLE)
-                        ? Optional.of(source.location().root() + "data/")
-                        : Optional.empty(),
+                settings().contains(BucketSetting.LIFECYCLE) ? Optional.of(target.expiringRoot()) : Optional.empty(),
                 isLegacy ? Optional.empty() : Optional.of(Definitions.export(source, target.region(), columns())),
                 isLegacy ? Optional.of(Definitions.report(source, target.region())) : Optional.empty());
     }

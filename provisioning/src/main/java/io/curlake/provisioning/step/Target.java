@@ -28,6 +28,11 @@ public record Target(SourceConfig source, String region, AwsClients clients) {
         return clients.s3(region);
     }
 
+    /** Below which deliveries expire. A CUR 2.0 export has its manifests elsewhere, and they stay. */
+    String expiringRoot() {
+        return source.location().root() + (source.export().format().isLegacy() ? "" : "data/");
+    }
+
     /** The bucket's ARN. */
     String arn() {
         return "arn:" + clients.partition() + ":s3:::" + bucket();

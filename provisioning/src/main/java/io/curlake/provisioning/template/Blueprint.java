@@ -25,6 +25,14 @@ public record Blueprint(
         Optional<String> lifecycleRoot,
         Optional<WantedExport> export,
         Optional<WantedReport> report) {
+    /** The id of the lifecycle rule, as {@code curlake export apply} names it. */
+    String ruleId() {
+        return "curlake-"
+                + export.map(WantedExport::name)
+                        .or(() -> report.map(WantedReport::name))
+                        .orElseThrow();
+    }
+
     /** What templates say first, because it surprises people. */
     static final String WHOLE_POLICY =
             "This replaces the whole policy of the bucket. It holds what was there when this "

@@ -67,7 +67,7 @@ public final class CloudFormation {
                         .putObject("LifecycleConfiguration")
                         .putArray("Rules")
                         .addObject()
-                        .put("Id", "curlake-old-deliveries")
+                        .put("Id", blueprint.ruleId())
                         .put("Status", "Enabled")
                         .put("Prefix", root)
                         .put("ExpirationInDays", 400));

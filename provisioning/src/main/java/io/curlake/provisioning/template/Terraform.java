@@ -54,7 +54,7 @@ public final class Terraform {
         blueprint.lifecycleRoot().ifPresent(root -> {
             ObjectNode rule =
                     ofBucket(resources, "aws_s3_bucket_lifecycle_configuration").putObject("rule");
-            rule.put("id", "curlake-old-deliveries").put("status", "Enabled");
+            rule.put("id", blueprint.ruleId()).put("status", "Enabled");
             rule.putObject("filter").put("prefix", root);
             rule.putObject("expiration").put("days", 400);
         });

@@ -148,14 +148,44 @@ class ProvisionerTest {
         assertThat(PlanReport.of(plan))
                 .contains(
                         "= bucket " + bucket
-                                + " in eu-west-1\n      its public access block is not what curlake would "
-                                + "set; that is left to you\n",
+                                + " in eu-west-1\n      its public access block is not set; that is left to "
+                                + "you\n",
                         "~ bucket " + bucket + ": policy\n      = statement 'Audit'\n      + statement "
                                 + "'CurlakeDataExportsCheck" + PAYER);
         assertThat(aws.buckets().named(bucket).policy().orElseThrow())
                 .startsWith(foreign.substring(0, foreign.lastIndexOf('}', foreign.length() - 3) + 1))
                 .doesNotContain("CurlakeTlsOnly");
         assertThat(writes()).containsExactly("PutBucketPolicy", "CreateExport");
+    }
+
+    @Test
+    void whatSomebodyChoseForOurBucketStays() {
+        provisioning.apply(cur2(""));
+        String kms =
+                "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms"
+                        + "</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>";
+        aws.buckets().named(bucket).setting(Setting.ENCRYPTION, kms);
+
+        Plan plan = provisioning.plan(cur2(""));
+
+        assertThat(signs(plan)).isEqualTo("=======");
+        assertThat(PlanReport.of(plan))
+                .contains("= bucket " + bucket
+                        + ": default encryption\n      its default encryption is not what curlake would "
+                        + "set; it stays as it is\n");
+    }
+
+    @Test
+    void aLifecycleRuleLeavesThoseThatAreThere() {
+        provisioning.apply(cur2(""));
+        SourceConfig other = TestSource.of(
+                "name: acme-other, bucket: " + bucket + ", prefix: exports, format: cur2-csv, region: eu-west-1");
+
+        provisioning.apply(other);
+
+        assertThat(aws.buckets().named(bucket).setting(Setting.LIFECYCLE).orElseThrow())
+                .contains("<ID>curlake-acme-cur2</ID>", "<ID>curlake-acme-other</ID>");
+        assertThat(signs(provisioning.plan(cur2("")))).isEqualTo("=======");
     }
 
     @Test
