@@ -355,6 +355,17 @@ class ProvisionerTest {
         assertThat(provisioning.apply(cur2(""))).contains("CUR 2.0 export acme-cur2");
     }
 
+    /** The SDK tries again, and AWS refuses a second export of the name. */
+    @Test
+    void anExportWhoseAnswerGotLostIsNotMadeTwice() {
+        aws.fail("CreateExport", Failure.answerLost().times(1));
+
+        assertThat(provisioning.apply(cur2(""))).contains("CUR 2.0 export acme-cur2");
+
+        assertThat(aws.requests("CreateExport")).hasSizeGreaterThan(1);
+        assertComplete();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curlake.cli.provision;
+
+import org.jspecify.annotations.NullMarked;
