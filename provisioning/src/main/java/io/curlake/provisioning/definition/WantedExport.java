@@ -60,6 +60,13 @@ public record WantedExport(
                 new TreeMap<>(export.tags()));
     }
 
+    /** With further properties of the table, where ours do not say otherwise. */
+    public WantedExport withProperties(Map<String, String> others) {
+        SortedMap<String, String> all = new TreeMap<>(others);
+        all.putAll(properties);
+        return new WantedExport(name, columns, all, bucket, prefix, region, output, tags);
+    }
+
     /** Names every column: AWS takes no {@code SELECT *}, and a column that it adds one day is no surprise. */
     public String query() {
         return "SELECT " + String.join(", ", columns) + " FROM " + TableProperties.TABLE;

@@ -7,12 +7,14 @@ import io.curlake.provisioning.aws.Permission;
 import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.catalog.ExistingExport;
 import io.curlake.provisioning.catalog.ListedExport;
+import io.curlake.provisioning.definition.TableProperties;
 import io.curlake.provisioning.definition.WantedExport;
 import io.curlake.provisioning.plan.Journal;
 import io.curlake.provisioning.plan.SentJson;
 import io.curlake.provisioning.plan.Step;
 import io.curlake.provisioning.plan.StepState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -152,11 +154,16 @@ final class ExportStep implements Step {
         }
     }
 
-    /** An update replaces the whole definition. */
+    /** An update replaces the whole definition: what AWS added to it, like the billing view, has to be sent again. */
     private UpdateExportRequest update(ExistingExport existing) {
         return UpdateExportRequest.builder()
                 .exportArn(existing.arn())
-                .export(wanted.export().toBuilder().exportArn(existing.arn()).build())
+                .export(wanted
+                        .withProperties(existing.query().configurations().getOrDefault(TableProperties.TABLE, Map.of()))
+                        .export()
+                        .toBuilder()
+                        .exportArn(existing.arn())
+                        .build())
                 .build();
     }
 

@@ -293,6 +293,12 @@ class ProvisionerTest {
         provisioning.apply(cur2(""), Updates.ALLOWED, new TestProvisioning.Quiet());
 
         assertThat(writes()).contains("UpdateExport").doesNotContain("CreateExport");
+        assertThat(aws.requests("UpdateExport")
+                        .get(0)
+                        .json()
+                        .at("/Export/DataQuery/TableConfigurations")
+                        .toString())
+                .contains("\"BILLING_VIEW_ARN\"", "\"TIME_GRANULARITY\":\"HOURLY\"");
         assertThat(signs(provisioning.plan(cur2("")))).matches("=+");
     }
 
