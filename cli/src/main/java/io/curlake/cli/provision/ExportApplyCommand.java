@@ -45,11 +45,7 @@ final class ExportApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExitCode exitCode = ExitCode.DONE;
-        for (SourceConfig source : options.sources()) {
-            exitCode = exitCode.and(options.calling(source, clients -> apply(source, clients)));
-        }
-        return exitCode.code();
+        return options.each(spec.commandLine().getErr(), this::apply);
     }
 
     private ExitCode apply(SourceConfig source, AwsClients clients) {

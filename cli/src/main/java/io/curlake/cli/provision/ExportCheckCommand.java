@@ -30,11 +30,7 @@ final class ExportCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExitCode exitCode = ExitCode.DONE;
-        for (SourceConfig source : options.sources()) {
-            exitCode = exitCode.and(options.calling(source, clients -> check(source, clients)));
-        }
-        return exitCode.code();
+        return options.each(spec.commandLine().getErr(), this::check);
     }
 
     private ExitCode check(SourceConfig source, AwsClients clients) {

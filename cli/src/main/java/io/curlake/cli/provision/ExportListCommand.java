@@ -25,11 +25,7 @@ final class ExportListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExitCode exitCode = ExitCode.DONE;
-        for (SourceConfig source : options.sources()) {
-            exitCode = exitCode.and(options.calling(source, clients -> list(source, clients)));
-        }
-        return exitCode.code();
+        return options.each(spec.commandLine().getErr(), this::list);
     }
 
     private ExitCode list(SourceConfig source, AwsClients clients) {

@@ -52,11 +52,7 @@ final class ExportPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExitCode exitCode = ExitCode.DONE;
-        for (SourceConfig source : options.sources()) {
-            exitCode = exitCode.and(options.calling(source, clients -> show(source, clients)));
-        }
-        return exitCode.code();
+        return options.each(spec.commandLine().getErr(), this::show);
     }
 
     private ExitCode show(SourceConfig source, AwsClients clients) {

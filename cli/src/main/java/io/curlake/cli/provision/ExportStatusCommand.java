@@ -31,11 +31,7 @@ final class ExportStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExitCode exitCode = ExitCode.DONE;
-        for (SourceConfig source : options.sources()) {
-            exitCode = exitCode.and(options.calling(source, clients -> status(source, clients)));
-        }
-        return exitCode.code();
+        return options.each(spec.commandLine().getErr(), this::status);
     }
 
     private ExitCode status(SourceConfig source, AwsClients clients) {

@@ -1,6 +1,7 @@
 package io.curlake.cli.provision;
 
 import io.curlake.jobs.cli.CommonOptions;
+import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.ProvisioningConfig;
@@ -10,11 +11,13 @@ import io.curlake.provisioning.aws.CallSettings;
 import io.curlake.provisioning.aws.Denied;
 import io.curlake.provisioning.aws.Partition;
 import io.curlake.provisioning.plan.Journal;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,6 +87,24 @@ final class ProvisioningOptions {
         } catch (Denied e) {
             throw e.refusal();
         }
+    }
+
+    /** Calls AWS for each source. What is refused for one is said, and the others are tried. */
+    int each(PrintWriter err, BiFunction<SourceConfig, AwsClients, ExitCode> use) {
+        List<SourceConfig> all = sources();
+        ExitCode exitCode = ExitCode.DONE;
+        for (SourceConfig source : all) {
+            try {
+                exitCode = exitCode.and(calling(source, clients -> use.apply(source, clients)));
+            } catch (Refusal e) {
+                if (all.size() == 1) {
+                    throw e;
+                }
+                err.println(e.getMessage());
+                exitCode = exitCode.and(e.exitCode());
+            }
+        }
+        return exitCode.code();
     }
 
     static Partition partition(SourceConfig source) {

@@ -45,6 +45,7 @@ class ProvisioningVerbsTest {
         aws = AwsStandIn.start(folder.resolve("s3"));
         write("one.yaml", source("acme", "eu-west-1"));
         write("two.yaml", source("acme", "eu-west-1") + source("other", "eu-west-1"));
+        write("mixed.yaml", source("bad", "eu-west-1").replace("bad-cur2", "no good") + source("acme", "eu-west-1"));
         write("gov.yaml", source("acme", "us-gov-west-1"));
     }
 
@@ -97,6 +98,14 @@ class ProvisioningVerbsTest {
         } finally {
             aws.heal("GetCallerIdentity");
         }
+    }
+
+    @Test
+    void aSourceThatIsRefusedLeavesTheOthers() {
+        assertThat(run("mixed.yaml", "export", "plan")).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("Cannot provision 'bad': name 'no good' is none that AWS takes: ");
+        assertThat(out.toString()).startsWith("Plan for 'acme'\n");
     }
 
     @Test
