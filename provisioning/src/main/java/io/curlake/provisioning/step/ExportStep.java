@@ -13,6 +13,7 @@ import io.curlake.provisioning.plan.Journal;
 import io.curlake.provisioning.plan.SentJson;
 import io.curlake.provisioning.plan.Step;
 import io.curlake.provisioning.plan.StepState;
+import io.curlake.provisioning.plan.Updates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +28,16 @@ import software.amazon.awssdk.services.bcmdataexports.model.ValidationException;
  * first. One that differs is changed only with consent.
  */
 final class ExportStep implements Step {
-    private final Target target;
     private final WantedExport wanted;
-    private final Updates updates;
-    private final Journal journal;
-    private final PolicyLag lag;
+    private final Making making;
+    private final Target target;
 
     private Optional<ExistingExport> found = Optional.empty();
 
-    ExportStep(Target target, WantedExport wanted, Updates updates, Journal journal, PolicyLag lag) {
-        this.target = target;
+    ExportStep(WantedExport wanted, Making making) {
         this.wanted = wanted;
-        this.updates = updates;
-        this.journal = journal;
-        this.lag = lag;
+        this.making = making;
+        this.target = making.target();
     }
 
     @Override
@@ -78,7 +75,7 @@ final class ExportStep implements Step {
                             + "' to create-new delivery: AWS changes an export only the "
                             + "other way. Write 'delivery: overwrite', or make an export of another name.");
         }
-        return updates == Updates.ALLOWED
+        return making.updates() == Updates.ALLOWED
                 ? new StepState.Different(differences)
                 : new StepState.Refused(
                         ExitCode.USAGE,
@@ -99,7 +96,7 @@ final class ExportStep implements Step {
     @Override
     public void apply() {
         try {
-            lag.run(target.bucket(), found.isPresent() ? () -> change(found.get()) : this::create);
+            making.lag().run(target.bucket(), found.isPresent() ? () -> change(found.get()) : this::create);
         } catch (ValidationException e) {
             // Another run may have made it meanwhile: AWS then refuses the second one of that name.
             if (!(inspect() instanceof StepState.Present)) {
@@ -123,7 +120,7 @@ final class ExportStep implements Step {
 
     private void create() {
         String what = "create export '" + wanted.name() + "'";
-        journal.write(Journal.Change.CREATE_EXPORT, wanted.name(), "");
+        making.journal().write(Journal.Change.CREATE_EXPORT, wanted.name(), "");
         try {
             AwsCalls.call(
                     what,
@@ -140,8 +137,11 @@ final class ExportStep implements Step {
 
     private void change(ExistingExport existing) {
         String what = "change export '" + wanted.name() + "'";
-        journal.write(
-                Journal.Change.UPDATE_EXPORT, wanted.name(), existing.query().statement());
+        making.journal()
+                .write(
+                        Journal.Change.UPDATE_EXPORT,
+                        wanted.name(),
+                        existing.query().statement());
         try {
             AwsCalls.call(
                     what,

@@ -15,6 +15,7 @@ import io.curlake.provisioning.plan.Pause;
 import io.curlake.provisioning.plan.Step;
 import io.curlake.provisioning.plan.StepState;
 import io.curlake.provisioning.plan.Turns;
+import io.curlake.provisioning.plan.Updates;
 import io.curlake.provisioning.policy.DeliveryStatements;
 import io.curlake.provisioning.policy.ExportKind;
 import io.curlake.provisioning.policy.PolicyJson;
@@ -120,9 +121,10 @@ public final class Provisioner {
     }
 
     private Step exportOrReport(Target target, Updates updates) {
+        Making making = new Making(target, updates, journal, lag);
         return source.export().format().isLegacy()
-                ? new ReportStep(target, Definitions.report(source, target.region()), updates, journal, lag)
-                : new ExportStep(target, Definitions.export(source, target.region(), columns()), updates, journal, lag);
+                ? new ReportStep(Definitions.report(source, target.region()), making)
+                : new ExportStep(Definitions.export(source, target.region(), columns()), making);
     }
 
     /** As AWS says; none where it does not let us ask. */

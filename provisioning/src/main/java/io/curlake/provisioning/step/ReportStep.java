@@ -11,6 +11,7 @@ import io.curlake.provisioning.plan.Journal;
 import io.curlake.provisioning.plan.SentJson;
 import io.curlake.provisioning.plan.Step;
 import io.curlake.provisioning.plan.StepState;
+import io.curlake.provisioning.plan.Updates;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,20 +23,16 @@ import software.amazon.awssdk.services.costandusagereport.model.ValidationExcept
 
 /** Makes the legacy CUR report. One that differs is changed only with consent. */
 final class ReportStep implements Step {
-    private final Target target;
     private final WantedReport wanted;
-    private final Updates updates;
-    private final Journal journal;
-    private final PolicyLag lag;
+    private final Making making;
+    private final Target target;
 
     private Optional<ExistingReport> found = Optional.empty();
 
-    ReportStep(Target target, WantedReport wanted, Updates updates, Journal journal, PolicyLag lag) {
-        this.target = target;
+    ReportStep(WantedReport wanted, Making making) {
         this.wanted = wanted;
-        this.updates = updates;
-        this.journal = journal;
-        this.lag = lag;
+        this.making = making;
+        this.target = making.target();
     }
 
     @Override
@@ -56,7 +53,7 @@ final class ReportStep implements Step {
         if (differences.isEmpty()) {
             return StepState.present();
         }
-        return updates == Updates.ALLOWED
+        return making.updates() == Updates.ALLOWED
                 ? new StepState.Different(differences)
                 : new StepState.Refused(
                         ExitCode.USAGE,
@@ -77,7 +74,7 @@ final class ReportStep implements Step {
     @Override
     public void apply() {
         try {
-            lag.run(target.bucket(), found.isPresent() ? this::modify : this::create);
+            making.lag().run(target.bucket(), found.isPresent() ? this::modify : this::create);
         } catch (ValidationException e) {
             throw new Refusal(
                     ExitCode.USAGE,
@@ -94,7 +91,7 @@ final class ReportStep implements Step {
 
     private void create() {
         String what = "create report '" + wanted.name() + "'";
-        journal.write(Journal.Change.CREATE_EXPORT, wanted.name(), "");
+        making.journal().write(Journal.Change.CREATE_EXPORT, wanted.name(), "");
         try {
             AwsCalls.call(
                     what,
@@ -111,7 +108,7 @@ final class ReportStep implements Step {
 
     private void modify() {
         String what = "change report '" + wanted.name() + "'";
-        journal.write(Journal.Change.UPDATE_EXPORT, wanted.name(), "");
+        making.journal().write(Journal.Change.UPDATE_EXPORT, wanted.name(), "");
         try {
             AwsCalls.call(
                     what,

@@ -10,6 +10,7 @@ import io.curlake.provisioning.plan.Journal;
 import io.curlake.provisioning.plan.Plan;
 import io.curlake.provisioning.plan.PlannedStep;
 import io.curlake.provisioning.plan.Step;
+import io.curlake.provisioning.plan.Updates;
 import io.curlake.provisioning.report.PlanReport;
 import io.curlake.sandbox.S3Server;
 import io.curlake.sandbox.aws.AwsRequest;

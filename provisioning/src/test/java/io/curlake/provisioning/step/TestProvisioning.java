@@ -9,6 +9,7 @@ import io.curlake.provisioning.plan.Applying;
 import io.curlake.provisioning.plan.Pause;
 import io.curlake.provisioning.plan.Plan;
 import io.curlake.provisioning.plan.Step;
+import io.curlake.provisioning.plan.Updates;
 import io.curlake.sandbox.aws.AwsStandIn;
 import java.net.URI;
 import java.nio.file.Path;
