@@ -3,6 +3,7 @@ package io.curlake.cli.provision;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.AwsClients;
+import io.curlake.provisioning.plan.Pause;
 import io.curlake.provisioning.status.DeliveryWait;
 import io.curlake.provisioning.status.StatusReader;
 import io.curlake.provisioning.status.WaitReport;
@@ -44,9 +45,7 @@ final class ExportWaitCommand implements Callable<Integer> {
 
     private int await(SourceConfig source, AwsClients clients, Duration longest) {
         StatusReader reader = ExportStatusCommand.reader(source, clients, options);
-        DeliveryWait.Outcome outcome = new DeliveryWait(
-                        reader::periods, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()))
-                .until(longest);
+        DeliveryWait.Outcome outcome = new DeliveryWait(reader::periods, Clock.systemUTC(), Pause::real).until(longest);
         spec.commandLine()
                 .getOut()
                 .println(

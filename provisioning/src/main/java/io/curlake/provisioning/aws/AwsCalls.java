@@ -2,12 +2,17 @@ package io.curlake.provisioning.aws;
 
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 /**
  * What a failed call means. Denials become {@link Denied}; what the caller can do something about comes through as the
@@ -28,6 +33,7 @@ public final class AwsCalls {
             "UnrecognizedClientException",
             "SignatureDoesNotMatch",
             "InvalidSignatureException",
+            "InvalidToken",
             "ExpiredToken",
             "ExpiredTokenException");
 
@@ -85,18 +91,44 @@ public final class AwsCalls {
 
     private static Refusal unreached(String what, SdkClientException e) {
         String message = String.valueOf(e.getMessage());
-        if (message.contains("Unable to load credentials")
-                || message.contains("Profile file contained no credentials")) {
+        if (message.contains("Unable to load credentials")) {
             return new Refusal(
                     ExitCode.PERMISSION_DENIED,
-                    "Cannot " + what + ": no AWS credentials are found. Set AWS_ACCESS_KEY_ID and "
+                    "Cannot " + what + ": no AWS credentials are found" + namedProfile()
+                            + ". Set AWS_ACCESS_KEY_ID and "
                             + "AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or run where a role is attached.",
+                    e);
+        }
+        String reason = cause(e, UnknownHostException.class)
+                .map(unknown -> "unknown host " + unknown.getMessage())
+                .orElseGet(() -> message.replaceFirst("^Unable to execute HTTP request: ", "")
+                        .replaceFirst(" \\(SDK Attempt Count: \\d+\\)$", ""));
+        if (cause(e, CertPathBuilderException.class).isPresent()) {
+            return new Refusal(
+                    ExitCode.UNEXPECTED,
+                    "Cannot " + what + ": the certificate of the endpoint is not trusted: " + reason
+                            + ". Set AWS_CA_BUNDLE to the PEM file of the authority that issued it, such as that of an "
+                            + "inspecting proxy.",
                     e);
         }
         return new Refusal(
                 ExitCode.UNEXPECTED,
-                "Cannot " + what + ": AWS cannot be reached: " + message + ". Check the network, the proxy and the "
+                "Cannot " + what + ": AWS cannot be reached: " + reason + ". Check the network, the proxy and the "
                         + "endpoint; in the aws partition Data Exports are at bcm-data-exports.us-east-1.api.aws.",
                 e);
+    }
+
+    private static String namedProfile() {
+        return ProfileFileSystemSetting.AWS_PROFILE
+                .getNonDefaultStringValue()
+                .map(name -> "; profile '" + name + "' of AWS_PROFILE has none either")
+                .orElse("");
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 }

@@ -4,17 +4,24 @@ import io.curlake.model.AccountId;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Whose credentials these are, as AWS says. */
 public record Caller(AccountId account, String arn) {
+    private static final String WHAT = "ask AWS whose credentials these are";
+
     /** Asks AWS; needs no right. */
     public static Caller of(AwsClients clients) {
-        GetCallerIdentityResponse identity = AwsCalls.call(
-                "ask AWS whose credentials these are",
-                new Permission("sts:GetCallerIdentity", "*"),
-                () -> clients.sts().getCallerIdentity());
-        return new Caller(new AccountId(identity.account()), identity.arn());
+        try {
+            GetCallerIdentityResponse identity = AwsCalls.call(
+                    WHAT,
+                    new Permission("sts:GetCallerIdentity", "*"),
+                    () -> clients.sts().getCallerIdentity());
+            return new Caller(new AccountId(identity.account()), identity.arn());
+        } catch (AwsServiceException e) {
+            throw AwsCalls.refusal(WHAT, e);
+        }
     }
 
     /** Refuses credentials of another account than the source's payer: an export is made in the account that calls. */

@@ -1,53 +1,78 @@
 package io.curlake.provisioning.aws;
 
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
 import io.curlake.model.config.ProvisioningConfig;
 import io.curlake.model.config.Secret;
-import java.util.Optional;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The caller's own credentials by AWS's default chain or a profile, or a role that is assumed with them. */
 final class CallerCredentials implements AutoCloseable {
     private static final String SESSION = "curlake";
 
+    private final ProvisioningConfig caller;
     private final AwsCredentialsProvider provider;
-    private final Optional<StsClient> sts;
+    private final List<SdkAutoCloseable> opened;
 
-    private CallerCredentials(AwsCredentialsProvider provider, Optional<StsClient> sts) {
+    private CallerCredentials(
+            ProvisioningConfig caller, AwsCredentialsProvider provider, List<SdkAutoCloseable> opened) {
+        this.caller = caller;
         this.provider = provider;
-        this.sts = sts;
+        this.opened = opened;
     }
 
-    static CallerCredentials of(
-            ProvisioningConfig caller, CallSettings settings, Partition partition, SdkHttpClient http) {
-        DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-        caller.profile().ifPresent(chain::profileName);
-        AwsCredentialsProvider own = chain.build();
+    static CallerCredentials of(ProvisioningConfig caller, Connection connection) {
+        return caller.profile().isPresent()
+                ? with(caller, NamedProfile.of(caller.profile().get()), connection)
+                : with(caller, DefaultCredentialsProvider.builder().build(), connection);
+    }
+
+    private static <P extends AwsCredentialsProvider & SdkAutoCloseable> CallerCredentials with(
+            ProvisioningConfig caller, P own, Connection connection) {
         if (caller.role().isEmpty()) {
-            return new CallerCredentials(own, Optional.empty());
+            return new CallerCredentials(caller, own, List.of(own));
         }
-        StsClientBuilder sts = StsClient.builder()
-                .httpClient(http)
-                .region(Region.of(settings.region().orElse(partition.billingRegion())))
-                .credentialsProvider(own);
-        settings.endpointUrl().ifPresent(sts::endpointOverride);
-        return assuming(caller, sts.build());
-    }
-
-    private static CallerCredentials assuming(ProvisioningConfig caller, StsClient sts) {
-        AwsCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
+        String role = caller.role().get();
+        StsClient sts = connection
+                .configured(StsClient.builder(), connection.homeRegion(), caller, own)
+                .build();
+        StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> {
-                    request.roleArn(caller.role().orElseThrow()).roleSessionName(SESSION);
+                    request.roleArn(role).roleSessionName(SESSION);
                     caller.externalId().map(Secret::reveal).ifPresent(request::externalId);
                 })
                 .build();
-        return new CallerCredentials(assumed, Optional.of(sts));
+        return new CallerCredentials(caller, () -> credentials(role, assumed), List.of(assumed, sts, own));
+    }
+
+    /** A denial here is not one of the call that the credentials are for. */
+    private static AwsCredentials credentials(String role, AwsCredentialsProvider assumed) {
+        String what = "assume role '" + role + "'";
+        Permission permission = new Permission("sts:AssumeRole", role);
+        try {
+            return AwsCalls.call(what, permission, assumed::resolveCredentials);
+        } catch (Denied e) {
+            throw new Refusal(
+                    ExitCode.PERMISSION_DENIED,
+                    "Cannot " + what + ": " + e.said() + ". Check that 'external-id' is the one of the role's trust "
+                            + "policy, that this policy names the caller, and that a policy of the caller has: "
+                            + permission.statement(),
+                    e);
+        } catch (AwsServiceException e) {
+            throw AwsCalls.refusal(what, e);
+        }
+    }
+
+    ProvisioningConfig caller() {
+        return caller;
     }
 
     AwsCredentialsProvider provider() {
@@ -56,13 +81,6 @@ final class CallerCredentials implements AutoCloseable {
 
     @Override
     public void close() {
-        if (provider instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("Cannot close the credentials", e);
-            }
-        }
-        sts.ifPresent(StsClient::close);
+        opened.forEach(SdkAutoCloseable::close);
     }
 }

@@ -2,16 +2,19 @@ package io.curlake.provisioning.aws;
 
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** A call that AWS denied. Whoever makes several calls collects these instead of stopping at the first. */
 public final class Denied extends RuntimeException {
     private final String what;
     private final Permission permission;
+    private final String said;
 
-    Denied(String what, Permission permission, Throwable cause) {
+    Denied(String what, Permission permission, AwsServiceException cause) {
         super("Cannot " + what + ": AWS denies " + permission.action() + " on " + permission.resource(), cause);
         this.what = what;
         this.permission = permission;
+        this.said = AwsCalls.said(cause);
     }
 
     /** What was tried, to follow "Cannot": "read the policy of bucket 'acme-billing'". */
@@ -21,6 +24,11 @@ public final class Denied extends RuntimeException {
 
     public Permission permission() {
         return permission;
+    }
+
+    /** AWS's own words. */
+    String said() {
+        return said;
     }
 
     /** As the only thing to say. */

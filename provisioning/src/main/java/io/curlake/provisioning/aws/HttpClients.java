@@ -5,10 +5,12 @@ import io.curlake.model.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
@@ -39,15 +41,27 @@ final class HttpClients {
                     CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("authority-" + ++number, certificate);
             }
+            if (number == 0) {
+                throw new CertificateException("no certificate in it");
+            }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             return factory.getTrustManagers();
+        } catch (NoSuchFileException e) {
+            throw refused(bundle, "there is no such file", e);
         } catch (IOException | GeneralSecurityException e) {
-            throw new Refusal(
-                    ExitCode.USAGE,
-                    "Cannot use AWS_CA_BUNDLE " + bundle + ": it is no readable PEM file of certificates ("
-                            + e.getMessage() + ").",
+            throw refused(
+                    bundle,
+                    "it cannot be read: "
+                            + Optional.ofNullable(e.getCause()).orElse(e).getMessage(),
                     e);
         }
+    }
+
+    private static Refusal refused(Path bundle, String reason, Exception cause) {
+        return new Refusal(
+                ExitCode.USAGE,
+                "Cannot use AWS_CA_BUNDLE '" + bundle + "': " + reason + ". Name a PEM file of certificates.",
+                cause);
     }
 }

@@ -19,11 +19,9 @@ public enum Partition {
     /** The partition of a region; refuses those without billing exports of their own. */
     public static Partition ofRegion(String region) {
         if (region.startsWith("us-gov-")) {
-            throw Refusal.usage("Cannot provision in region '" + region + "': AWS GovCloud (US) has no billing exports "
-                    + "of its own. Its spend is in the export of the standard payer account it belongs to; provision "
-                    + "there.");
+            throw govCloud("in region '" + region + "'");
         }
-        if (region.matches("(us-iso|eu-isoe|us-isob|eusc-|us-isof).*")) {
+        if (region.matches("(us-iso|eu-isoe-|eusc-).*")) {
             throw Refusal.usage("Cannot provision in region '" + region
                     + "': its partition is none that curlake knows (aws, aws-cn).");
         }
@@ -32,12 +30,20 @@ public enum Partition {
 
     /** The partition of an ARN, or of the caller's own identity. */
     public static Partition ofArn(String arn) {
-        String id = arn.split(":", -1)[1];
+        String id = arn.startsWith("arn:") ? arn.split(":", -1)[1] : "";
+        if (id.equals("aws-us-gov")) {
+            throw govCloud("with '" + arn + "'");
+        }
         return Arrays.stream(values())
                 .filter(partition -> partition.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> Refusal.usage("Cannot provision with " + arn + ": partition '" + id
+                .orElseThrow(() -> Refusal.usage("Cannot provision with '" + arn + "': partition '" + id
                         + "' has no billing exports that curlake knows (aws, aws-cn)."));
+    }
+
+    private static Refusal govCloud(String where) {
+        return Refusal.usage("Cannot provision " + where + ": AWS GovCloud (US) has no billing exports of its own. Its "
+                + "spend is in the export of the standard payer account it belongs to; provision there.");
     }
 
     /** The second part of every ARN. */

@@ -1,14 +1,11 @@
 package io.curlake.provisioning.check;
 
 import io.curlake.model.AccountId;
-import io.curlake.provisioning.aws.AwsCalls;
 import io.curlake.provisioning.aws.AwsClients;
 import io.curlake.provisioning.aws.Denied;
-import io.curlake.provisioning.aws.Permission;
 import io.curlake.provisioning.check.finding.Finding;
+import io.curlake.provisioning.organization.PayerAccount;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 
 /**
  * Who pays for the caller's account.
@@ -20,22 +17,7 @@ record Organization(Optional<AccountId> payer) {
 
     /** May throw {@link Denied}. */
     static Organization of(AwsClients clients) {
-        String what = "ask which account pays for the organization";
-        try {
-            return AwsCalls.call(what, new Permission("organizations:DescribeOrganization", "*"), () -> {
-                try {
-                    // AWS still calls it so.
-                    return new Organization(Optional.of(new AccountId(clients.organizations()
-                            .describeOrganization()
-                            .organization()
-                            .masterAccountId())));
-                } catch (AwsOrganizationsNotInUseException e) {
-                    return new Organization(Optional.empty());
-                }
-            });
-        } catch (AwsServiceException e) {
-            throw AwsCalls.refusal(what, e);
-        }
+        return new Organization(PayerAccount.of(clients));
     }
 
     Finding finding(AccountId configured) {

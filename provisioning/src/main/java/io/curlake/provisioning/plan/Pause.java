@@ -15,7 +15,8 @@ public interface Pause {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal(ExitCode.INTERRUPTED, "Interrupted. Every step is safe to repeat: run again.", e);
+            throw new Refusal(
+                    ExitCode.INTERRUPTED, "Cannot go on: interrupted. Every step is safe to repeat; run again.", e);
         }
     }
 }

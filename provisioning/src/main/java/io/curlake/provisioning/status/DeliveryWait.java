@@ -1,8 +1,8 @@
 package io.curlake.provisioning.status;
 
 import io.curlake.model.ExitCode;
-import io.curlake.model.Refusal;
 import io.curlake.provisioning.delivery.DeliveredPeriod;
+import io.curlake.provisioning.plan.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +18,13 @@ public final class DeliveryWait {
 
     private final Supplier<List<DeliveredPeriod>> periods;
     private final Clock clock;
-    private final Sleeper sleeper;
+    private final Pause pause;
 
     /** @param periods asks anew each time, like {@link StatusReader#periods} */
-    public DeliveryWait(Supplier<List<DeliveredPeriod>> periods, Clock clock, Sleeper sleeper) {
+    public DeliveryWait(Supplier<List<DeliveredPeriod>> periods, Clock clock, Pause pause) {
         this.periods = periods;
         this.clock = clock;
-        this.sleeper = sleeper;
+        this.pause = pause;
     }
 
     /**
@@ -45,31 +45,19 @@ public final class DeliveryWait {
     /** Looks at once, then with longer and longer pauses, and a last time when the timeout is over. */
     public Outcome until(Duration timeout) {
         Instant start = clock.instant();
-        Duration pause = FIRST_PAUSE;
+        Duration next = FIRST_PAUSE;
         while (true) {
             Outcome outcome = new Outcome(newest(), Duration.between(start, clock.instant()));
             Duration left = timeout.minus(outcome.waited());
             if (outcome.isComplete() || left.isZero() || left.isNegative()) {
                 return outcome;
             }
-            sleep(pause.compareTo(left) < 0 ? pause : left);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause.of(next.compareTo(left) < 0 ? next : left);
+            next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
     private Optional<DeliveredPeriod> newest() {
         return periods.get().stream().max(Comparator.comparing(DeliveredPeriod::delivered));
-    }
-
-    private void sleep(Duration pause) {
-        try {
-            sleeper.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(
-                    ExitCode.INTERRUPTED,
-                    "Cannot wait for a delivery: interrupted. Run 'curlake export wait' again.",
-                    e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import io.curlake.provisioning.delivery.DeliveredPeriod;
+import io.curlake.provisioning.plan.Pause;
 import io.curlake.provisioning.status.DeliveryWait.Outcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,13 +88,12 @@ class DeliveryWaitTest {
 
     @Test
     void anInterruptedWaitSaysSo() {
-        DeliveryWait wait = new DeliveryWait(List::of, clock(), pause -> {
-            throw new InterruptedException();
-        });
+        DeliveryWait wait = new DeliveryWait(List::of, clock(), Pause::real);
+        Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> wait.until(Duration.ofHours(1))).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
-            assertThat(refusal).hasMessage("Cannot wait for a delivery: interrupted. Run 'curlake export wait' again.");
+            assertThat(refusal).hasMessage("Cannot go on: interrupted. Every step is safe to repeat; run again.");
         });
         assertThat(Thread.interrupted()).isTrue();
     }
