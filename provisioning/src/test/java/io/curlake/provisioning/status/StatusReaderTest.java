@@ -8,7 +8,6 @@ import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
 import io.curlake.provisioning.StandIn;
 import io.curlake.provisioning.aws.Permission;
-import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.catalog.Definitions;
 import io.curlake.provisioning.check.Configured;
 import io.curlake.provisioning.delivery.BucketInMemory;
@@ -181,7 +180,7 @@ class StatusReaderTest {
         standIn.aws().fail("GetExport", Failure.accessDenied());
         standIn.aws().reports().add(Definitions.report("acme-cur"));
 
-        ExportList list = ExportList.read(new Catalog(standIn.clients(), Configured.PAYER), Configured.PAYER);
+        ExportList list = ExportList.of(standIn.clients(), Configured.source(ExportFormat.CUR2_PARQUET));
 
         assertThat(list.entries())
                 .containsExactly(

@@ -3,11 +3,15 @@ package io.curlake.provisioning.check.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.model.AccountId;
+import io.curlake.model.ExportLocation;
 import io.curlake.provisioning.aws.Partition;
 import io.curlake.provisioning.bucket.Fact;
 import io.curlake.provisioning.check.finding.Finding;
 import io.curlake.provisioning.check.finding.Level;
+import io.curlake.provisioning.policy.ExportKind;
+import io.curlake.provisioning.policy.deny.Delivery;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +74,7 @@ class PolicyFindingsTest {
                 "no statement allows bcm-data-exports.amazonaws.com s3:PutObject: AWS cannot deliver",
                 REMEDY);
 
-        assertThat(PolicyFindings.of(new Fact.None<>(), delivering(DeliveringService.DATA_EXPORTS)))
+        assertThat(PolicyFindings.of(new Fact.None<>(), delivering(ExportKind.DATA_EXPORT)))
                 .containsExactly(fault);
         assertThat(findings(write("{}").replace("acme-billing/*", "acme-billing/other/*")))
                 .containsExactly(fault);
@@ -122,7 +126,7 @@ class PolicyFindingsTest {
                 + "\"arn:aws:cur:us-east-1:111122223333:definition/*\"}}}";
 
         List<Finding> findings = PolicyFindings.of(
-                new Fact.Known<>("{\"Statement\": " + read + "}"), delivering(DeliveringService.REPORTS));
+                new Fact.Known<>("{\"Statement\": " + read + "}"), delivering(ExportKind.LEGACY_REPORT));
 
         assertThat(findings).extracting(Finding::level).containsExactly(Level.FAULT, Level.OK, Level.OK);
         assertThat(findings)
@@ -135,17 +139,17 @@ class PolicyFindingsTest {
 
     @Test
     void aPolicyThatNobodyMayReadIsNotJudged() {
-        assertThat(PolicyFindings.of(new Fact.Unknown<>(), delivering(DeliveringService.DATA_EXPORTS)))
+        assertThat(PolicyFindings.of(new Fact.Unknown<>(), delivering(ExportKind.DATA_EXPORT)))
                 .containsExactly(
                         Finding.note("bucket policy", "not readable: nobody can say here whether AWS may deliver"));
-        assertThat(PolicyFindings.of(new Fact.Known<>("{"), delivering(DeliveringService.DATA_EXPORTS)))
+        assertThat(PolicyFindings.of(new Fact.Known<>("{"), delivering(ExportKind.DATA_EXPORT)))
                 .containsExactly(Finding.note("bucket policy", "no JSON, so it cannot be judged"));
     }
 
     private static List<Finding> findings(String statements) {
         return PolicyFindings.of(
                 new Fact.Known<>("{\"Version\": \"2012-10-17\", \"Statement\": [" + statements + "]}"),
-                delivering(DeliveringService.DATA_EXPORTS));
+                delivering(ExportKind.DATA_EXPORT));
     }
 
     private static String write(String condition) {
@@ -155,15 +159,16 @@ class PolicyFindingsTest {
                 + "\"Condition\": " + condition.replace("SOURCE", SOURCE) + "}";
     }
 
-    private static Delivering delivering(DeliveringService service) {
+    private static Delivering delivering(ExportKind kind) {
+        boolean isReport = kind == ExportKind.LEGACY_REPORT;
+        String name = isReport ? "acme-cur" : "acme-cur2";
         return new Delivering(
-                service,
-                Partition.AWS,
-                new AccountId("111122223333"),
-                service == DeliveringService.DATA_EXPORTS
-                        ? SOURCE + "acme-cur2-6b622448"
-                        : "arn:aws:cur:us-east-1:111122223333:definition/acme-cur",
-                "acme-billing",
-                "exports/acme-cur2/");
+                new Delivery(
+                        Partition.AWS,
+                        new AccountId("111122223333"),
+                        kind,
+                        new ExportLocation("acme-billing", "exports", name),
+                        Optional.empty()),
+                isReport ? "arn:aws:cur:us-east-1:111122223333:definition/acme-cur" : SOURCE + "acme-cur2-6b622448");
     }
 }
