@@ -21,7 +21,7 @@ enum ColumnGroup {
     IDENTITY("line items of one delivery cannot be told apart"),
     BILL("line items cannot be matched with invoices"),
     RESOURCE_ID("the rows are those of single resources, but nobody can say of which"),
-    SPLIT_COST("the rows of tasks and pods come without their share of the cost"),
+    SPLIT_COST("the rows of tasks and pods are delivered without their share of the cost, and so for nothing"),
     DISCOUNT("the discounts of a line item are not itemized"),
     CAPACITY_RESERVATION("use of capacity reservations is not known"),
     IAM_PRINCIPAL("nobody can say which identity called a model");

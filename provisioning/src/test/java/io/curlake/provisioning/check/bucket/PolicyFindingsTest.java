@@ -23,6 +23,9 @@ class PolicyFindingsTest {
             + "\"arn:aws:s3:::acme-billing/*\", \"Condition\": {\"ArnLike\": {\"aws:SourceArn\": "
             + "\"arn:aws:bcm-data-exports:us-east-1:111122223333:export/*\"}, \"StringEquals\": "
             + "{\"aws:SourceAccount\": \"111122223333\"}}}";
+    private static final String EXEMPT =
+            "Exempt AWS's own services by \"Bool\": {\"aws:PrincipalIsAWSService\": \"false\"} in its Condition, or "
+                    + "deliver to another bucket.";
     private static final String ALLOWS = "statement 'Write' allows bcm-data-exports.amazonaws.com s3:PutObject";
 
     @ParameterizedTest
@@ -49,6 +52,7 @@ class PolicyFindingsTest {
                     {"StringEquals": {"aws:SourceAccount": "999988887777"}} | aws:SourceAccount '999988887777' is not payer '111122223333'
                     {"StringEquals": {"aws:SourceAccount": "1111*"}} | aws:SourceAccount '1111*' is not payer '111122223333'
                     {"Bool": {"aws:SecureTransport": "false"}} | it asks for calls without TLS
+                    {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}} | a delivery does not meet StringEquals aws:PrincipalOrgID 'o-a1b2c3d4e5'
                     """)
     void aConditionThatNeverHoldsIsAFault(String condition, String reason) {
         assertThat(findings(write(condition)))
@@ -95,13 +99,16 @@ class PolicyFindingsTest {
 
     @Test
     void aConditionThatOnlyAwsCanDecideIsTold() {
-        assertThat(findings(write("{\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-1\"}}")))
+        assertThat(findings(write("{\"StringEquals\": {\"aws:SourceOrgID\": \"o-a1b2c3d4e5\"}}")))
                 .containsExactly(Finding.note(
-                        "bucket policy", ALLOWS + " if AWS finds these true: StringEquals on aws:PrincipalOrgID"));
+                        "bucket policy",
+                        ALLOWS + " under a condition that only AWS can judge: StringEquals aws:SourceOrgID "
+                                + "'o-a1b2c3d4e5'",
+                        "If AWS does not deliver, remove it; nothing needs mending while deliveries arrive."));
     }
 
     @Test
-    void aDenialThatMayMeetDeliveriesIsToldButNotTheUsualOnes() {
+    void aDenyThatKeepsDeliveriesOutIsAFaultAndTheUsualOnesAreNot() {
         String good = write("{\"StringEquals\": {\"aws:SourceAccount\": \"111122223333\"}}");
         String deny = "{\"Sid\": \"Net\", \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:*\", "
                 + "\"Resource\": \"arn:aws:s3:::acme-billing/*\", \"Condition\": %s}";
@@ -109,11 +116,20 @@ class PolicyFindingsTest {
         assertThat(findings(good + ", " + deny.formatted("{\"StringNotEquals\": {\"aws:SourceVpce\": \"vpce-1\"}}")))
                 .containsExactly(
                         Finding.ok("bucket policy", ALLOWS),
+                        Finding.fault(
+                                "bucket policy",
+                                "statement 'Net' denies s3:PutObject to bcm-data-exports.amazonaws.com: a delivery meets "
+                                        + "StringNotEquals aws:SourceVpce 'vpce-1', so AWS cannot deliver",
+                                EXEMPT));
+        assertThat(findings(
+                        good + ", " + deny.formatted("{\"Null\": {\"s3:x-amz-server-side-encryption\": \"true\"}}")))
+                .containsExactly(
+                        Finding.ok("bucket policy", ALLOWS),
                         Finding.note(
                                 "bucket policy",
-                                "statement 'Net' denies s3:PutObject, perhaps to AWS too",
-                                "Look at health; if AWS may not write, except bcm-data-exports.amazonaws.com from that "
-                                        + "statement."));
+                                "statement 'Net' may deny s3:PutObject to bcm-data-exports.amazonaws.com, depending on "
+                                        + "Null s3:x-amz-server-side-encryption 'true', which only AWS can judge",
+                                "If AWS does not deliver: " + EXEMPT));
         assertThat(findings(good + ", " + deny.formatted("{\"Bool\": {\"aws:SecureTransport\": \"false\"}}")))
                 .containsExactly(Finding.ok("bucket policy", ALLOWS));
     }
@@ -143,7 +159,14 @@ class PolicyFindingsTest {
                 .containsExactly(
                         Finding.note("bucket policy", "not readable: nobody can say here whether AWS may deliver"));
         assertThat(PolicyFindings.of(new Fact.Known<>("{"), delivering(ExportKind.DATA_EXPORT)))
-                .containsExactly(Finding.note("bucket policy", "no JSON, so it cannot be judged"));
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(Level.NOTE);
+                    assertThat(finding.meaning())
+                            .isEqualTo("not understood: nobody can say here whether AWS may deliver");
+                    assertThat(finding.remedy().orElseThrow())
+                            .startsWith("Cannot read the policy: it is no JSON, at line 1: ");
+                });
     }
 
     private static List<Finding> findings(String statements) {
