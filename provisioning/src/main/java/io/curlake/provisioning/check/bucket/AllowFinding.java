@@ -26,18 +26,21 @@ record AllowFinding(Delivering delivering, String action, String resource) {
                 .filter(statement -> Coverage.of(statement, action, resource))
                 .toList();
         if (candidates.isEmpty()) {
-            return fault("no statement allows " + delivering.principal() + " " + action + ": AWS cannot deliver");
+            return fault(
+                    "no statement allows " + delivering.principal() + " " + action + ": AWS cannot deliver",
+                    "Add this statement");
         }
         return candidates.stream()
                 .filter(statement -> reasons(statement).isEmpty())
                 .map(this::holding)
                 .min(Comparator.comparing(Finding::level))
-                .orElseGet(() -> fault("AWS cannot deliver (" + action + "): " + reasons(candidates)));
+                .orElseGet(() -> fault(
+                        "AWS cannot deliver (" + action + "): " + reasons(candidates),
+                        "Correct that, or add this statement"));
     }
 
-    private Finding fault(String meaning) {
-        return Finding.fault(
-                PolicyFindings.SETTING, meaning, "Add this statement: " + delivering.statement(action, all()));
+    private Finding fault(String meaning, String remedy) {
+        return Finding.fault(PolicyFindings.SETTING, meaning, remedy + ": " + delivering.statement(action, all()));
     }
 
     /** A statement is for all objects, whatever the export that the question was about. */

@@ -17,7 +17,7 @@ enum ColumnGroup {
     PRICING("cost at public prices, and so what commitments save, is not known"),
     PRODUCT("line items cannot be told apart by product, instance type or region"),
     TAGS("cost cannot be given to teams by resource tag or cost category"),
-    USAGE("line items lack a part of their time, usage or description"),
+    USAGE("the time, usage or description of line items is not known"),
     IDENTITY("line items of one delivery cannot be told apart"),
     BILL("line items cannot be matched with invoices"),
     RESOURCE_ID("the rows are those of single resources, but nobody can say of which"),

@@ -73,7 +73,7 @@ public final class TableFindings {
             return Finding.note(
                     "split cost",
                     "included, but not by hour: AWS leaves out which share of its instance a task or pod used",
-                    "Set TIME_GRANULARITY to HOURLY if you need that share; the split costs are there without it.");
+                    "Set TIME_GRANULARITY to HOURLY if you need that share.");
         }
         return Finding.ok("split cost", "included: rows of tasks and pods; sum these or their instances, never both");
     }

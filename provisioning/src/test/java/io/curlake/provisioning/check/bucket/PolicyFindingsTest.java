@@ -60,7 +60,7 @@ class PolicyFindingsTest {
                         "bucket policy",
                         "AWS cannot deliver (s3:PutObject): statement 'Write': "
                                 + reason.replace("SOURCE*", SOURCE + "*").replace("SOURCEacme", SOURCE + "acme"),
-                        REMEDY));
+                        REMEDY.replace("Add this", "Correct that, or add this")));
     }
 
     @Test

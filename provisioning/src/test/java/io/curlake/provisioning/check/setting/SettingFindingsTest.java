@@ -67,6 +67,20 @@ class SettingFindingsTest {
     }
 
     @Test
+    void splitCostByDayLacksTheShareOfTheInstance() {
+        Map<String, String> properties = Map.of(
+                "TIME_GRANULARITY", "DAILY",
+                "INCLUDE_RESOURCES", "TRUE",
+                "INCLUDE_SPLIT_COST_ALLOCATION_DATA", "TRUE");
+
+        assertThat(TableFindings.of(Exports.export(ALL, properties), Configured.export(ExportFormat.CUR2_PARQUET)))
+                .contains(Finding.note(
+                        "split cost",
+                        "included, but not by hour: AWS leaves out which share of its instance a task or pod used",
+                        "Set TIME_GRANULARITY to HOURLY if you need that share."));
+    }
+
+    @Test
     void anotherTableCannotBeLoaded() {
         assertThat(TableFindings.of(
                         Exports.export("SELECT BilledCost FROM FOCUS_1_2_AWS", Map.of()),
