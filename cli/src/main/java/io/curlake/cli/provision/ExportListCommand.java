@@ -3,7 +3,6 @@ package io.curlake.cli.provision;
 import io.curlake.model.ExitCode;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.AwsClients;
-import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.listing.ExportList;
 import io.curlake.provisioning.listing.ListReport;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ final class ExportListCommand implements Callable<Integer> {
     }
 
     private ExitCode list(SourceConfig source, AwsClients clients) {
-        ExportList list = ExportList.read(new Catalog(clients, source.payer()), source.payer());
+        ExportList list = ExportList.of(clients, source);
         spec.commandLine().getOut().println(options.isJson() ? ListReport.json(list) : ListReport.of(list));
         return list.exitCode();
     }

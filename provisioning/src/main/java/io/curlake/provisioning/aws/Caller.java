@@ -24,12 +24,17 @@ public record Caller(AccountId account, String arn) {
         }
     }
 
-    /** Refuses credentials of another account than the source's payer: an export is made in the account that calls. */
-    public void requirePayer(SourceConfig source) {
+    /**
+     * Refuses credentials of another account than the source's payer: exports are those of the account that calls.
+     *
+     * @param verb what is tried, to follow "Cannot": "provision"
+     */
+    public void requirePayer(String verb, SourceConfig source) {
         if (!account.equals(source.payer())) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "Cannot provision '" + source.name() + "': these credentials are " + arn + " of account " + account
+                    "Cannot " + verb + " '" + source.name() + "': these credentials are " + arn + " of account "
+                            + account
                             + ", the configured payer is " + source.payer() + ". Use credentials of the payer, or "
                             + "correct 'payer' in the configuration.");
         }

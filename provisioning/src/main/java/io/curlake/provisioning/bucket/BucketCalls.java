@@ -42,7 +42,10 @@ final class BucketCalls {
             if (NONE.contains(AwsCalls.code(e))) {
                 return new Fact.None<>();
             }
-            if (NOT_KNOWN_THERE.contains(AwsCalls.code(e)) || e.statusCode() == 501) {
+            // Where nobody may say in which region the bucket is, the presumed one may be wrong.
+            if (NOT_KNOWN_THERE.contains(AwsCalls.code(e))
+                    || e.statusCode() == 501
+                    || Redirect.region(e, "").isPresent()) {
                 return new Fact.Unknown<>();
             }
             throw AwsCalls.refusal(what, e);

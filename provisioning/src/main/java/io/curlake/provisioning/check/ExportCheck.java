@@ -3,17 +3,18 @@ package io.curlake.provisioning.check;
 import io.curlake.model.config.ExportConfig;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.AwsClients;
+import io.curlake.provisioning.aws.Caller;
 import io.curlake.provisioning.aws.DeniedCalls;
 import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.catalog.ExistingExport;
 import io.curlake.provisioning.catalog.ExistingReport;
 import io.curlake.provisioning.catalog.ListedExport;
-import io.curlake.provisioning.check.bucket.DeliveringService;
 import io.curlake.provisioning.check.finding.Finding;
 import io.curlake.provisioning.check.setting.ColumnFindings;
 import io.curlake.provisioning.check.setting.HealthFindings;
 import io.curlake.provisioning.check.setting.ReportFindings;
 import io.curlake.provisioning.check.setting.TableFindings;
+import io.curlake.provisioning.policy.ExportKind;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,9 @@ public final class ExportCheck {
         this.catalog = new Catalog(clients, source.payer());
     }
 
-    /** @param clients of the source's payer */
+    /** Refuses credentials of another account than the source's payer. */
     public static CheckResult run(AwsClients clients, SourceConfig source, Clock clock) {
+        Caller.of(clients).requirePayer("check the export of", source);
         return new ExportCheck(clients, source, clock).run();
     }
 
@@ -78,10 +80,7 @@ public final class ExportCheck {
             findings.addAll(ColumnFindings.of(export));
         }
         findings.addAll(place.findings(
-                export.destination(),
-                DeliveringService.DATA_EXPORTS,
-                export.arn(),
-                export.health().createdAt()));
+                export.destination(), export.arn(), export.health().createdAt()));
     }
 
     private String report() {
@@ -95,8 +94,8 @@ public final class ExportCheck {
         named.ifPresent(report -> {
             findings.add(HealthFindings.of(report.health()));
             findings.addAll(ReportFindings.of(report, configured()));
-            String arn = DeliveringService.REPORTS.sourceArn(clients.partition(), source.payer(), report.name());
-            findings.addAll(place.findings(report.destination(), DeliveringService.REPORTS, arn, Optional.empty()));
+            String arn = ExportKind.LEGACY_REPORT.arnRoot(clients.partition(), source.payer()) + report.name();
+            findings.addAll(place.findings(report.destination(), arn, Optional.empty()));
         });
         return "report '" + configured().name() + "'";
     }

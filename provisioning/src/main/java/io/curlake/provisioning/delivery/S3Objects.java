@@ -3,21 +3,25 @@ package io.curlake.provisioning.delivery;
 import io.curlake.provisioning.aws.AwsCalls;
 import io.curlake.provisioning.aws.AwsClients;
 import io.curlake.provisioning.aws.Permission;
+import io.curlake.provisioning.bucket.PresumedRegion;
+import io.curlake.provisioning.bucket.Redirect;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** A bucket of S3. One that does not exist holds nothing. */
+/** A bucket of S3, with the rights that read deliveries. One that does not exist holds nothing. */
 public final class S3Objects implements StoredObjects {
     private final AwsClients clients;
     private final String bucket;
-    private final String region;
     private final String folder;
+    private PresumedRegion region;
 
     /** @param folder whose objects are read, ending in a slash */
-    public S3Objects(AwsClients clients, String bucket, String region, String folder) {
+    public S3Objects(AwsClients clients, String bucket, PresumedRegion region, String folder) {
         this.clients = clients;
         this.bucket = bucket;
         this.region = region;
@@ -26,16 +30,13 @@ public final class S3Objects implements StoredObjects {
 
     @Override
     public List<StoredObject> below(String prefix) {
-        return call("list s3://" + bucket + "/" + prefix, new Permission("s3:ListBucket", arn()), () -> listed(prefix));
+        return call(
+                "list s3://" + bucket + "/" + prefix, new Permission("s3:ListBucket", arn()), s3 -> listed(s3, prefix));
     }
 
-    private List<StoredObject> listed(String prefix) {
+    private List<StoredObject> listed(S3Client s3, String prefix) {
         try {
-            return clients
-                    .s3(region)
-                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-                    .contents()
-                    .stream()
+            return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
                     .map(object -> new StoredObject(object.key(), object.size(), object.lastModified()))
                     .toList();
         } catch (NoSuchBucketException e) {
@@ -54,8 +55,7 @@ public final class S3Objects implements StoredObjects {
         return call(
                 "read s3://" + bucket + "/" + key,
                 new Permission("s3:GetObject", arn() + "/" + folder + "*"),
-                () -> clients.readingS3(region)
-                        .getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                s3 -> s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
                         .asUtf8String());
     }
 
@@ -63,11 +63,20 @@ public final class S3Objects implements StoredObjects {
         return "arn:" + clients.partition().id() + ":s3:::" + bucket;
     }
 
-    private static <T> T call(String what, Permission permission, Supplier<T> call) {
+    /** Where the region was a guess, S3 corrects it. */
+    private <T> T call(String what, Permission permission, Function<S3Client, T> call) {
         try {
-            return AwsCalls.call(what, permission, call);
+            return AwsCalls.call(what, permission, () -> call.apply(clients.readingS3(region.name())));
         } catch (AwsServiceException e) {
-            throw AwsCalls.refusal(what, e);
+            Optional<String> elsewhere = Redirect.region(e, region.name());
+            if (elsewhere.isEmpty()) {
+                throw AwsCalls.refusal(what, e);
+            }
+            if (region instanceof PresumedRegion.Configured configured) {
+                throw Redirect.refusal(what, bucket, elsewhere.get(), configured.name());
+            }
+            region = new PresumedRegion.Guessed(elsewhere.get());
+            return call(what, permission, call);
         }
     }
 }

@@ -2,6 +2,9 @@ package io.curlake.provisioning.listing;
 
 import io.curlake.model.AccountId;
 import io.curlake.model.ExitCode;
+import io.curlake.model.config.SourceConfig;
+import io.curlake.provisioning.aws.AwsClients;
+import io.curlake.provisioning.aws.Caller;
 import io.curlake.provisioning.aws.Denied;
 import io.curlake.provisioning.aws.DeniedCalls;
 import io.curlake.provisioning.catalog.Catalog;
@@ -28,7 +31,13 @@ public record ExportList(AccountId account, List<Entry> entries, List<Denied> de
         denied = List.copyOf(denied);
     }
 
-    public static ExportList read(Catalog catalog, AccountId account) {
+    /** Of the source's payer; refuses credentials of another account. */
+    public static ExportList of(AwsClients clients, SourceConfig source) {
+        Caller.of(clients).requirePayer("list the exports of", source);
+        return read(new Catalog(clients, source.payer()), source.payer());
+    }
+
+    private static ExportList read(Catalog catalog, AccountId account) {
         DeniedCalls denied = new DeniedCalls();
         List<Entry> entries = new ArrayList<>();
         for (ListedExport listed : denied.attempt(catalog::exports).orElse(List.of())) {

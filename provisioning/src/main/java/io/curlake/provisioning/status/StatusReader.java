@@ -3,8 +3,9 @@ package io.curlake.provisioning.status;
 import io.curlake.model.config.ExportConfig;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.AwsClients;
+import io.curlake.provisioning.aws.Caller;
 import io.curlake.provisioning.aws.DeniedCalls;
-import io.curlake.provisioning.bucket.BucketReader;
+import io.curlake.provisioning.bucket.PresumedRegion;
 import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.catalog.ExistingReport;
 import io.curlake.provisioning.catalog.ExportExecution;
@@ -40,7 +41,9 @@ public final class StatusReader {
     private record Said(
             String id, Finding health, Optional<Instant> createdAt, Optional<ExportExecution> lastExecution) {}
 
+    /** Refuses credentials of another account: what that has, or has not, says nothing of this export. */
     public ExportStatus read() {
+        Caller.of(clients).requirePayer("tell the status of", source);
         DeniedCalls denied = new DeniedCalls();
         Said said = configured().format().isLegacy() ? report(denied) : export(denied);
         Deliveries deliveries = deliveries(denied);
@@ -115,10 +118,11 @@ public final class StatusReader {
     }
 
     private Deliveries deliveries(DeniedCalls denied) {
-        String region = configured()
+        // Where the bucket is, listing it says; who reads deliveries has no other right.
+        PresumedRegion region = configured()
                 .region()
-                .orElseGet(() -> new BucketReader(clients, source.payer(), denied)
-                        .region(configured().bucket(), clients.partition().billingRegion()));
+                .<PresumedRegion>map(PresumedRegion.Configured::new)
+                .orElseGet(() -> new PresumedRegion.Guessed(clients.partition().billingRegion()));
         ExportFolder folder =
                 new ExportFolder(configured().prefix(), configured().name());
         S3Objects bucket = new S3Objects(

@@ -6,10 +6,9 @@ import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.AwsCalls;
 import io.curlake.provisioning.aws.AwsClients;
 import io.curlake.provisioning.aws.Denied;
-import io.curlake.provisioning.aws.Partition;
-import io.curlake.provisioning.aws.Permission;
+import io.curlake.provisioning.bucket.BucketLocation;
+import io.curlake.provisioning.bucket.Redirect;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -19,8 +18,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param exists whether it is there, and the payer's
  */
 public record BucketPlace(String region, boolean exists) {
-    private static final String REGION_HEADER = "x-amz-bucket-region";
-
     /** Looks for the bucket. Refuses one of another account, and one in another region than the configuration says. */
     public static BucketPlace of(SourceConfig source, AwsClients clients) {
         String wanted = source.export().region().orElse(clients.partition().billingRegion());
@@ -28,47 +25,21 @@ public record BucketPlace(String region, boolean exists) {
         found.filter(region -> !region.equals(wanted))
                 .filter(region -> source.export().region().isPresent())
                 .ifPresent(region -> {
-                    throw Refusal.usage("Cannot provision '" + source.name() + "': bucket '"
-                            + source.export().bucket() + "' is in " + region + ", the configuration says " + wanted
-                            + ". Write 'region: " + region + "'.");
+                    throw Redirect.refusal(
+                            "provision '" + source.name() + "'", source.export().bucket(), region, wanted);
                 });
         return new BucketPlace(found.orElse(wanted), found.isPresent());
     }
 
     private static Optional<String> found(SourceConfig source, AwsClients clients, String region) {
-        String what = "look for bucket '" + source.export().bucket() + "'";
-        String arn = "arn:" + clients.partition() + ":s3:::" + source.export().bucket();
+        String bucket = source.export().bucket();
         try {
-            return Optional.of(named(AwsCalls.call(
-                    what,
-                    new Permission("s3:GetBucketLocation", arn),
-                    () -> clients.s3(region)
-                            .getBucketLocation(
-                                    request -> request.bucket(source.export().bucket())
-                                            .expectedBucketOwner(source.payer().value()))
-                            .locationConstraintAsString())));
+            return BucketLocation.of(clients, bucket, source.payer()).region(region);
         } catch (Denied e) {
             throw notOurs(source, e);
         } catch (AwsServiceException e) {
-            if (AwsCalls.code(e).equals("NoSuchBucket")) {
-                return Optional.empty();
-            }
-            return Optional.of(elsewhere(e).orElseThrow(() -> AwsCalls.refusal(what, e)));
+            throw AwsCalls.refusal("look for bucket '" + bucket + "'", e);
         }
-    }
-
-    /** S3 calls its first two regions by no name and by an old one. */
-    private static String named(@Nullable String constraint) {
-        if (constraint == null || constraint.isEmpty() || constraint.equals("null")) {
-            return Partition.AWS.billingRegion();
-        }
-        return constraint.equals("EU") ? "eu-west-1" : constraint;
-    }
-
-    /** A call to the wrong region is answered with the right one. */
-    private static Optional<String> elsewhere(AwsServiceException e) {
-        return Optional.ofNullable(e.awsErrorDetails())
-                .flatMap(details -> details.sdkHttpResponse().firstMatchingHeader(REGION_HEADER));
     }
 
     /** S3 does not tell the two apart. */

@@ -49,7 +49,7 @@ public final class Provisioner {
     /** The steps. Refuses a configuration that AWS would, and credentials of another account, before anything else. */
     public List<Step> steps(Updates updates) {
         Definitions.check(source);
-        Caller.of(clients).requirePayer(source);
+        Caller.of(clients).requirePayer("provision", source);
         BucketPlace place = BucketPlace.of(source, clients);
         Target target = new Target(source, place.region(), clients);
         boolean isOurs = isOurs(place);
@@ -67,7 +67,7 @@ public final class Provisioner {
     /** The same for a template. */
     public Blueprint blueprint() {
         Definitions.check(source);
-        Caller.of(clients).requirePayer(source);
+        Caller.of(clients).requirePayer("provision", source);
         BucketPlace place = BucketPlace.of(source, clients);
         Target target = new Target(source, place.region(), clients);
         BucketPolicyStep policy = policy(target, isOurs(place));

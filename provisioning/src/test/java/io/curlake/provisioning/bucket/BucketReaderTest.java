@@ -86,13 +86,39 @@ class BucketReaderTest {
     @Test
     void aBucketThatAnswersWithoutItsOwnerNamedIsAnotherAccounts() {
         standIn.aws().buckets().add("acme-billing", PAYER, "us-east-1");
-        standIn.aws().fail("HeadBucket", Failure.accessDenied().times(1));
+        standIn.aws().fail("GetBucketLocation", Failure.accessDenied().times(1));
 
         BucketFacts facts = read();
 
         assertThat(facts.ownership()).isEqualTo(Ownership.ANOTHER_ACCOUNTS);
         assertThat(facts.policy()).isEqualTo(new Fact.Unknown<>());
         assertThat(denied.list()).isEmpty();
+    }
+
+    @Test
+    void aBucketInAnotherRegionThanPresumedIsAskedThere() {
+        standIn.aws().buckets().add("acme-billing", PAYER, "eu-west-1").policy("{}");
+
+        BucketFacts facts = new BucketReader(standIn.clients(), new AccountId(PAYER), denied)
+                .read("acme-billing", "ap-southeast-2");
+
+        assertThat(facts.ownership()).isEqualTo(Ownership.OURS);
+        assertThat(facts.region()).isEqualTo(new Fact.Known<>("eu-west-1"));
+        assertThat(facts.policy()).isEqualTo(new Fact.Known<>("{}"));
+    }
+
+    @Test
+    void whereNobodyMaySayTheRegionWhatAnotherOneAnswersIsNotKnown() {
+        standIn.aws().buckets().add("acme-billing", PAYER, "eu-west-1").policy("{}");
+        standIn.aws().fail("GetBucketLocation", Failure.accessDenied());
+
+        BucketFacts facts = read();
+
+        assertThat(facts.ownership()).isEqualTo(Ownership.UNKNOWN);
+        assertThat(facts.policy()).isEqualTo(new Fact.Unknown<>());
+        assertThat(denied.list())
+                .extracting(call -> call.permission().action())
+                .containsExactly("s3:GetBucketLocation");
     }
 
     @Test
@@ -107,7 +133,7 @@ class BucketReaderTest {
     void everyDeniedCallIsRememberedAndTheRestIsRead() {
         standIn.aws().buckets().add("acme-billing", PAYER, "us-east-1").policy("{}");
         for (String operation :
-                List.of("GetBucketLocation", "HeadBucket", "GetBucketEncryption", "GetBucketLifecycleConfiguration")) {
+                List.of("GetBucketLocation", "GetBucketEncryption", "GetBucketLifecycleConfiguration")) {
             standIn.aws().fail(operation, Failure.accessDenied());
         }
 
@@ -119,10 +145,7 @@ class BucketReaderTest {
         assertThat(denied.list())
                 .extracting(call -> call.permission().action())
                 .containsExactly(
-                        "s3:GetBucketLocation",
-                        "s3:ListBucket",
-                        "s3:GetEncryptionConfiguration",
-                        "s3:GetLifecycleConfiguration");
+                        "s3:GetBucketLocation", "s3:GetEncryptionConfiguration", "s3:GetLifecycleConfiguration");
         assertThat(denied.list())
                 .allSatisfy(call -> assertThat(call.permission().resource()).isEqualTo("arn:aws:s3:::acme-billing"));
     }

@@ -124,6 +124,18 @@ class CatalogTest {
     }
 
     @Test
+    void tagsOfSeveralPagesAreAllRead() {
+        Export export = standIn.aws().exports().add(Definitions.export("acme-cur2", STATEMENT));
+        IntStream.range(0, 5).forEach(i -> export.tags().put("key-" + i, "value-" + i));
+
+        assertThat(catalog.tags(export.arn()))
+                .hasSize(5)
+                .containsEntry("key-0", "value-0")
+                .containsEntry("key-4", "value-4");
+        assertThat(standIn.aws().requests("ListTagsForResource")).hasSize(3);
+    }
+
+    @Test
     void whatIsGoneMeanwhileIsAbsent() {
         String arn = standIn.aws()
                 .exports()

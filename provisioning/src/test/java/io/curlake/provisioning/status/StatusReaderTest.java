@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.curlake.model.ExitCode;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
+import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.StandIn;
 import io.curlake.provisioning.aws.Permission;
-import io.curlake.provisioning.catalog.Catalog;
 import io.curlake.provisioning.catalog.Definitions;
 import io.curlake.provisioning.check.Configured;
+import io.curlake.provisioning.check.ExportCheck;
+import io.curlake.provisioning.definition.TestSource;
 import io.curlake.provisioning.delivery.BucketInMemory;
 import io.curlake.provisioning.delivery.DeliveredPeriod;
 import io.curlake.provisioning.listing.ExportList;
 import io.curlake.provisioning.listing.ExportList.Entry;
 import io.curlake.provisioning.status.Created.Evidence;
+import io.curlake.sandbox.aws.AwsRequest;
 import io.curlake.sandbox.aws.Failure;
 import io.curlake.sandbox.aws.export.Export;
 import java.nio.file.Path;
@@ -176,12 +179,75 @@ class StatusReaderTest {
     }
 
     @Test
+    void aBucketInAnotherRegionThanConfiguredIsToldWithItsOwn() {
+        standIn.close();
+        standIn = new StandIn(directory.resolve("another"));
+        standIn.aws().buckets().add("acme-billing", "111122223333", "ap-southeast-2");
+
+        assertThatThrownBy(() -> reader(ExportFormat.CUR2_PARQUET).read())
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
+                .hasMessage("Cannot list s3://acme-billing/exports/acme-cur2/: bucket 'acme-billing' is in "
+                        + "ap-southeast-2, the configuration says eu-west-1. Write 'region: ap-southeast-2'.");
+    }
+
+    @Test
+    void withoutARegionTheBucketIsFoundByListingIt() {
+        standIn.put(FILE, "rows");
+        standIn.put(MANIFEST, BucketInMemory.manifest("e1", FILE));
+        SourceConfig source = TestSource.cur2("");
+
+        assertThat(new StatusReader(standIn.clients(), source, CreationJournal.EMPTY, NOW)
+                        .read()
+                        .periods())
+                .singleElement()
+                .satisfies(period -> assertThat(period.isComplete()).isTrue());
+        assertThat(standIn.aws().requests("GetBucketLocation")).isEmpty();
+    }
+
+    @Test
+    void credentialsOfAnotherAccountAreRefused() {
+        standIn.aws().account("999988887777");
+        String reason =
+                " 'acme': these credentials are arn:aws:iam::999988887777:user/sandbox of account 999988887777, "
+                        + "the configured payer is 111122223333. Use credentials of the payer, or correct 'payer' in the "
+                        + "configuration.";
+        SourceConfig source = Configured.source(ExportFormat.CUR2_PARQUET);
+
+        assertThatThrownBy(() -> reader(ExportFormat.CUR2_PARQUET).read())
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
+                .hasMessage("Cannot tell the status of" + reason);
+        assertThatThrownBy(() -> ExportList.of(standIn.clients(), source))
+                .hasMessage("Cannot list the exports of" + reason);
+        assertThatThrownBy(() -> ExportCheck.run(standIn.clients(), source, NOW))
+                .hasMessage("Cannot check the export of" + reason);
+        assertThat(standIn.aws().requests()).extracting(AwsRequest::operation).containsOnly("GetCallerIdentity");
+    }
+
+    /** The rights of 'policy reading', and no other. */
+    @Test
+    void deliveriesAreToldWhereTheCallerMayReadThemOnly() {
+        standIn.put(FILE, "rows");
+        standIn.put(MANIFEST, BucketInMemory.manifest("e1", FILE));
+        standIn.aws().fail("ListExports", Failure.accessDenied());
+        standIn.aws().fail("GetBucketLocation", Failure.accessDenied());
+
+        ExportStatus status = reader(ExportFormat.CUR2_PARQUET).read();
+
+        assertThat(status.periods()).hasSize(1);
+        assertThat(status.denied())
+                .extracting(call -> call.permission().action())
+                .containsExactly("bcm-data-exports:ListExports");
+    }
+
+    @Test
     void aListNamesExportsThatMayNotBeRead() {
         standIn.aws().exports().add(Definitions.export("acme-cur2", STATEMENT));
         standIn.aws().fail("GetExport", Failure.accessDenied());
         standIn.aws().reports().add(Definitions.report("acme-cur"));
 
-        ExportList list = ExportList.read(new Catalog(standIn.clients(), Configured.PAYER), Configured.PAYER);
+        ExportList list = ExportList.of(standIn.clients(), Configured.source(ExportFormat.CUR2_PARQUET));
 
         assertThat(list.entries())
                 .containsExactly(

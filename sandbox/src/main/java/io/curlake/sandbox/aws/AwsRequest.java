@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param service {@code bcm-data-exports}, {@code cur}, {@code organizations}, {@code sts} or {@code s3}
  * @param operation as the SDK calls it: {@code CreateExport}
  * @param account whose credentials signed it
+ * @param caller the ARN of the user, or of the session of a role
  * @param region that it was signed for
  * @param path of the URL with its query: {@code /acme-billing?policy}
  * @param body as sent: JSON, a form, a policy; "" for the content of objects
  */
-public record AwsRequest(String service, String operation, String account, String region, String path, String body) {
+public record AwsRequest(
+        String service, String operation, String account, String caller, String region, String path, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The body of a request to a JSON service, or a policy. */

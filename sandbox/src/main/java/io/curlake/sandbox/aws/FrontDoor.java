@@ -88,7 +88,8 @@ final class FrontDoor implements HttpHandler {
         String operation = service.operation(call);
         String path = call.path() + (call.query().isEmpty() ? "" : "?" + call.query());
         String body = operation.matches("PutObject|UploadPart") ? "" : call.text();
-        requests.add(new AwsRequest(service.name(), operation, caller.account(), caller.region(), path, body));
+        requests.add(
+                new AwsRequest(service.name(), operation, caller.account(), caller.arn(), caller.region(), path, body));
         Optional<Failure> failure = failures.next(service.name(), operation);
         if (failure.isPresent()) {
             throw failure.get().error(service, operation, call, caller);

@@ -23,8 +23,8 @@ public final class BucketFindings {
             case ANOTHER_ACCOUNTS ->
                 List.of(Finding.note(
                         "bucket",
-                        "'" + facts.bucket() + "' belongs to another account than payer '" + delivering.payer()
-                                + "'; its settings are not looked at",
+                        "'" + facts.bucket() + "' belongs to another account than payer '"
+                                + delivering.delivery().payer() + "'; its settings are not looked at",
                         "See that its owner means to receive your bill."));
             case OURS, UNKNOWN -> settings(facts, destination, delivering);
         };

@@ -35,8 +35,9 @@ final class EncryptionFinding {
 
     private static String keyStatement(Delivering delivering) {
         return "{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \""
-                + delivering.service().principal()
+                + delivering.principal()
                 + "\"}, \"Action\": [\"kms:GenerateDataKey*\", \"kms:Decrypt\"], \"Resource\": \"*\", \"Condition\": "
-                + "{\"StringEquals\": {\"aws:SourceAccount\": \"" + delivering.payer() + "\"}}}";
+                + "{\"StringEquals\": {\"aws:SourceAccount\": \""
+                + delivering.delivery().payer() + "\"}}}";
     }
 }

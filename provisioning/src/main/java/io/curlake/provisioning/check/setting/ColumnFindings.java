@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /** Which columns an export does not deliver, by what they are for, and which rows. */
 public final class ColumnFindings {
-    private static final String ADD = "Add them to the export's columns ('curlake export apply --update'); the months "
-            + "already delivered may stay as they are.";
+    private static final String ADD = "Add them to the export's columns ('curlake export apply --update'); months "
+            + "that AWS has delivered may stay as they are.";
 
     private ColumnFindings() {}
 
@@ -47,8 +47,10 @@ public final class ColumnFindings {
             return Optional.empty();
         }
         String names = missing.stream().map(column -> named(selected, column)).collect(Collectors.joining(", "));
-        String meaning = group.loss() + "; missing are " + missing.size() + " of "
-                + group.columns().size() + ": " + names;
+        int all = group.columns().size();
+        boolean isPart = missing.size() < all && group != ColumnGroup.REQUIRED;
+        String meaning = (isPart ? "in part, " : "") + group.loss() + "; missing: " + missing.size() + " of " + all
+                + ", " + names;
         return Optional.of(
                 group == ColumnGroup.REQUIRED
                         ? Finding.fault(group.setting(), meaning, ADD)

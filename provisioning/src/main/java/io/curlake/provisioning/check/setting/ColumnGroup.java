@@ -17,11 +17,11 @@ enum ColumnGroup {
     PRICING("cost at public prices, and so what commitments save, is not known"),
     PRODUCT("line items cannot be told apart by product, instance type or region"),
     TAGS("cost cannot be given to teams by resource tag or cost category"),
-    USAGE("line items lack a part of their time, usage or description"),
+    USAGE("the time, usage or description of line items is not known"),
     IDENTITY("line items of one delivery cannot be told apart"),
     BILL("line items cannot be matched with invoices"),
     RESOURCE_ID("the rows are those of single resources, but nobody can say of which"),
-    SPLIT_COST("the rows of tasks and pods come without their share of the cost"),
+    SPLIT_COST("the rows of tasks and pods are delivered without their share of the cost, and so for nothing"),
     DISCOUNT("the discounts of a line item are not itemized"),
     CAPACITY_RESERVATION("use of capacity reservations is not known"),
     IAM_PRINCIPAL("nobody can say which identity called a model");

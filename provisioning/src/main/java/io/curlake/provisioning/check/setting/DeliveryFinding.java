@@ -38,7 +38,9 @@ public final class DeliveryFinding {
                                 "deliveries",
                                 "none; the first was expected by " + expected,
                                 "Look at health and bucket policy above, and at prefix and name."))
-                .orElseGet(() ->
-                        Finding.note("deliveries", "none yet; a new export delivers within 24 hours of being made"));
+                .orElseGet(() -> Finding.note(
+                        "deliveries",
+                        "none; a new export delivers within 24 hours of being made",
+                        "If it is older, look at health and bucket policy above, and at prefix and name."));
     }
 }

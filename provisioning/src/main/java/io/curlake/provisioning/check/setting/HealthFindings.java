@@ -33,7 +33,8 @@ public final class HealthFindings {
                 Finding.fault(
                         SETTING,
                         "the last delivery failed: AWS may not write to the bucket",
-                        "Mend the bucket policy; AWS tries again within a day.");
+                        "Mend the bucket policy, and the key policy where the bucket is encrypted with KMS; AWS delivers "
+                                + "at least daily.");
             case "ERROR_NO_BUCKET" ->
                 Finding.fault(
                         SETTING,

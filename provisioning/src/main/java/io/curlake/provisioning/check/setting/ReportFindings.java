@@ -14,13 +14,26 @@ public final class ReportFindings {
 
     public static List<Finding> of(ExistingReport report, ExportConfig configured) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(GranularityFinding.of(report.timeUnit(), configured.granularity()));
-        findings.add(element(report.has("RESOURCES"), configured.resourceIds(), "resource ids", "RESOURCES"));
+        findings.add(GranularityFinding.of(
+                report.timeUnit(),
+                configured.granularity(),
+                "Make a new report, since AWS does not change it in one that overwrites"));
+        findings.add(element(
+                report.has("RESOURCES"),
+                configured.resourceIds(),
+                new Element(
+                        "resource ids",
+                        "RESOURCES",
+                        "cost can be given to single resources",
+                        "cost cannot be given to single resources")));
         findings.add(element(
                 report.has("SPLIT_COST_ALLOCATION_DATA"),
                 configured.splitCost(),
-                "split cost",
-                "SPLIT_COST_ALLOCATION_DATA"));
+                new Element(
+                        "split cost",
+                        "SPLIT_COST_ALLOCATION_DATA",
+                        "rows of tasks and pods; sum these or their instances, never both",
+                        "the cost of containers cannot be given to tasks and pods")));
         findings.add(closedPeriods(report.refreshClosed(), configured.closedPeriods()));
         if (!report.artifacts().isEmpty()) {
             findings.add(Finding.note(
@@ -30,16 +43,20 @@ public final class ReportFindings {
         return findings;
     }
 
-    private static Finding element(boolean included, boolean wanted, String setting, String element) {
+    /** What a report may include, and what that means for the data. */
+    private record Element(String setting, String name, String with, String without) {}
+
+    private static Finding element(boolean included, boolean wanted, Element element) {
         if (included) {
-            return Finding.ok(setting, "included");
+            return Finding.ok(element.setting(), "included: " + element.with());
         }
+        String meaning = "not included: " + element.without();
         return wanted
                 ? Finding.note(
-                        setting,
-                        "not included, but configured",
-                        "AWS cannot add " + element + " to a report that overwrites: make a new report with it.")
-                : Finding.ok(setting, "not included, as configured");
+                        element.setting(),
+                        meaning,
+                        "AWS cannot add " + element.name() + " to a report that overwrites: make a new report with it.")
+                : Finding.ok(element.setting(), meaning + ", as configured");
     }
 
     private static Finding closedPeriods(Optional<Boolean> refreshed, ClosedPeriods configured) {
@@ -52,7 +69,10 @@ public final class ReportFindings {
         return switch (configured) {
             case LEFT -> Finding.ok("closed months", meaning + ", as configured");
             case REFRESHED ->
-                Finding.note("closed months", meaning, "Set 'refresh closed reports' of the report to true.");
+                Finding.note(
+                        "closed months",
+                        meaning,
+                        "Set RefreshClosedReports of the report to true ('curlake export apply --update').");
         };
     }
 }

@@ -27,7 +27,10 @@ public final class TableFindings {
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("table", TABLE));
-        findings.add(GranularityFinding.of(export.property(TIME_GRANULARITY), configured.granularity()));
+        findings.add(GranularityFinding.of(
+                export.property(TIME_GRANULARITY),
+                configured.granularity(),
+                "Change TIME_GRANULARITY of the export ('curlake export apply --update')"));
         findings.add(resourceIds(export, configured));
         findings.add(splitCost(export, configured));
         if (export.has(INCLUDE_MANUAL_DISCOUNT_COMPATIBILITY)) {
@@ -41,7 +44,7 @@ public final class TableFindings {
 
     private static Finding resourceIds(ExistingExport export, ExportConfig configured) {
         if (export.has(INCLUDE_RESOURCES)) {
-            return Finding.ok("resource ids", "included");
+            return Finding.ok("resource ids", "included: cost can be given to single resources");
         }
         String meaning = "not included: cost cannot be given to single resources";
         return configured.resourceIds()
@@ -60,12 +63,17 @@ public final class TableFindings {
                             "Set INCLUDE_SPLIT_COST_ALLOCATION_DATA to TRUE and select the split_line_item_* columns.")
                     : Finding.ok("split cost", meaning + ", as configured");
         }
-        if (!export.has(INCLUDE_RESOURCES) || !export.property(TIME_GRANULARITY).equals("HOURLY")) {
+        if (!export.has(INCLUDE_RESOURCES)) {
             return Finding.note(
                     "split cost",
-                    "included, but without resource ids or hours: nobody can say whose tasks and pods these are, or "
-                            + "how much they used",
-                    "Set INCLUDE_RESOURCES to TRUE and TIME_GRANULARITY to HOURLY.");
+                    "included, but without resource ids: nobody can say on which instance a task or pod ran",
+                    "Set INCLUDE_RESOURCES to TRUE and select line_item_resource_id.");
+        }
+        if (!export.property(TIME_GRANULARITY).equals("HOURLY")) {
+            return Finding.note(
+                    "split cost",
+                    "included, but not by hour: AWS leaves out which share of its instance a task or pod used",
+                    "Set TIME_GRANULARITY to HOURLY if you need that share.");
         }
         return Finding.ok("split cost", "included: rows of tasks and pods; sum these or their instances, never both");
     }

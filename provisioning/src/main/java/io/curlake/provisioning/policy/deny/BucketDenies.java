@@ -10,13 +10,22 @@ import java.util.stream.Collectors;
 
 /** What each Deny statement of a bucket policy does to a delivery. A Deny wins over every Allow, ours included. */
 public record BucketDenies(List<DenyVerdict> verdicts) {
+    /** What to do about one that blocks. */
+    public static final String REMEDY =
+            "Exempt AWS's own services by \"Bool\": {\"aws:PrincipalIsAWSService\": \"false\"} in its Condition, or "
+                    + "deliver to another bucket.";
+
     public BucketDenies {
         verdicts = List.copyOf(verdicts);
     }
 
     /** Evaluates the policy as it is, whoever wrote it. */
     public static BucketDenies of(PolicyDocument document, Delivery delivery) {
-        DeliveryContext context = new DeliveryContext(delivery);
+        return of(document, delivery, DeliveryContext.of(delivery));
+    }
+
+    /** The same where more is known of the delivery. */
+    public static BucketDenies of(PolicyDocument document, Delivery delivery, DeliveryContext context) {
         return new BucketDenies(document.statements().stream()
                 .filter(Statement::isDeny)
                 .map(statement -> new DenyStatement(statement, delivery, context).verdict())
@@ -43,8 +52,7 @@ public record BucketDenies(List<DenyVerdict> verdicts) {
                 ExitCode.PERMISSION_DENIED,
                 "Cannot deliver to bucket '" + bucket + "': "
                         + blocking.stream().map(BucketDenies::said).collect(Collectors.joining("; "))
-                        + ". Exempt AWS's own services by \"Bool\": {\"aws:PrincipalIsAWSService\": \"false\"} in its "
-                        + "Condition, or deliver to another bucket."));
+                        + ". " + REMEDY));
     }
 
     /** The warnings of what is undecided. */

@@ -1,17 +1,18 @@
 package io.curlake.provisioning.policy.deny;
 
 import io.curlake.provisioning.policy.Statement;
+import io.curlake.provisioning.policy.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** One key of one condition operator of a statement; all conditions of a statement must hold for it to apply. */
-record Condition(String operator, String key, List<String> values) {
+public record Condition(String operator, String key, List<String> values) {
     private static final String FOR_ALL = "forallvalues:";
     private static final String FOR_ANY = "foranyvalue:";
     private static final String IF_EXISTS = "ifexists";
 
-    static List<Condition> of(Statement statement) {
+    public static List<Condition> of(Statement statement) {
         List<Condition> conditions = new ArrayList<>();
         statement
                 .element("Condition")
@@ -24,8 +25,13 @@ record Condition(String operator, String key, List<String> values) {
     }
 
     /** Whether it holds for a delivery. */
-    Truth holds(DeliveryContext context) {
+    public Truth holds(DeliveryContext context) {
         return Truth.agreed(context.of(key).stream().map(this::holds));
+    }
+
+    /** Whether AWS alone knows what it is about, so that {@link #holds} is careful rather than sure. */
+    public boolean isForAwsToKnow(DeliveryContext context) {
+        return context.of(key).stream().anyMatch(Possibility.Foreign.class::isInstance);
     }
 
     private Truth holds(Possibility given) {

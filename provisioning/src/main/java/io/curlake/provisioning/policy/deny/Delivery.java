@@ -20,7 +20,8 @@ public record Delivery(
                 partition, source.payer(), ExportKind.of(source.export().format()), source.location(), organization);
     }
 
-    String bucketArn() {
+    /** The bucket that is delivered to. */
+    public String bucketArn() {
         return "arn:" + partition + ":s3:::" + location.bucket();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What each condition key can be when AWS delivers, by its name in lower case. */
-final class DeliveryContext {
+public final class DeliveryContext {
     /** Of principals that are users and roles, of their sessions, and of requests through a VPC endpoint. */
     private static final List<String> ABSENT = List.of(
             "aws:calledvia",
@@ -37,7 +37,17 @@ final class DeliveryContext {
 
     private final Map<String, List<Possibility>> keys = new HashMap<>();
 
-    DeliveryContext(Delivery delivery) {
+    /** For an export of this name, whatever id AWS gives it. */
+    public static DeliveryContext of(Delivery delivery) {
+        return new DeliveryContext(delivery, sourceArn(delivery));
+    }
+
+    /** For the one export or report on whose behalf AWS delivers. */
+    public static DeliveryContext of(Delivery delivery, String sourceArn) {
+        return new DeliveryContext(delivery, Possibility.oneOf(sourceArn));
+    }
+
+    private DeliveryContext(Delivery delivery, List<Possibility> sourceArn) {
         ABSENT.forEach(key -> keys.put(key, Possibility.absent()));
         FOREIGN.forEach(key -> keys.put(key, Possibility.foreignIfAny()));
         keys.put("aws:securetransport", Possibility.oneOf("true"));
@@ -47,7 +57,7 @@ final class DeliveryContext {
         // True is for services that pass on a caller's request. Whether a delivery counts as one is not documented.
         keys.put("aws:viaawsservice", Possibility.oneOf("true", "false"));
         keys.put("aws:sourceaccount", Possibility.oneOf(delivery.payer().value()));
-        keys.put("aws:sourcearn", sourceArn(delivery));
+        keys.put("aws:sourcearn", sourceArn);
         keys.put("s3:x-amz-acl", List.of(new Possibility.Absent(), new Possibility.Text("bucket-owner-full-control")));
         keys.put(
                 "aws:sourceorgid",

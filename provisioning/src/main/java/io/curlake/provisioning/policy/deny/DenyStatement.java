@@ -1,12 +1,10 @@
 package io.curlake.provisioning.policy.deny;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.curlake.provisioning.policy.ExportKind;
 import io.curlake.provisioning.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One Deny statement against the requests of a delivery. It applies where principal, action, resource and conditions do. */
@@ -76,33 +74,14 @@ final class DenyStatement {
         String principal = delivery.kind().principal();
         parts.add(new Part(Principals.of(statement, principal), "its Principal", "is not about " + principal));
         parts.add(new Part(
-                of(
-                        "Action",
-                        action -> new Possibility.Text(Possibility.lower(request.action()))
-                                .is(Glob.likeInAnyCase(action))),
-                "its Action",
-                "does not deny " + request.action()));
+                Coverage.ofAction(statement, request.action()), "its Action", "does not deny " + request.action()));
         parts.add(new Part(
-                of("Resource", resource -> request.resource().is(Glob.like(resource))),
-                "its Resource",
-                "is not about " + request.thing()));
+                Coverage.ofResource(statement, request.resource()), "its Resource", "is not about " + request.thing()));
         for (Condition condition : Condition.of(statement)) {
             parts.add(
                     new Part(condition.holds(context), condition.toString(), "a delivery does not meet " + condition));
         }
         return parts;
-    }
-
-    /** By the element or its opposite, like Action and NotAction; open where the statement has neither. */
-    private Truth of(String element, Function<String, Truth> matches) {
-        JsonNode named = statement.element(element);
-        JsonNode except = statement.element("Not" + element);
-        if (named.isMissingNode() == except.isMissingNode()) {
-            return Truth.UNKNOWN;
-        }
-        return named.isMissingNode()
-                ? Truth.any(Texts.of(except).stream().map(matches)).not()
-                : Truth.any(Texts.of(named).stream().map(matches));
     }
 
     private static <T extends DenyVerdict> Optional<DenyVerdict> first(List<DenyVerdict> verdicts, Class<T> type) {

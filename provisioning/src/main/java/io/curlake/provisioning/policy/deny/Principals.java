@@ -2,14 +2,15 @@ package io.curlake.provisioning.policy.deny;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.curlake.provisioning.policy.Statement;
+import io.curlake.provisioning.policy.Texts;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Whether a statement is about a service: by name, or because it is about everyone, or about all but some. */
-final class Principals {
+public final class Principals {
     private Principals() {}
 
-    static Truth of(Statement statement, String service) {
+    public static Truth of(Statement statement, String service) {
         JsonNode named = statement.element("Principal");
         JsonNode except = statement.element("NotPrincipal");
         if (named.isMissingNode() == except.isMissingNode()) {
@@ -30,7 +31,10 @@ final class Principals {
         return switch (kind.getKey()) {
             // Everyone; an account, a user or a role is never the service.
             case "AWS" -> names.map(name -> Truth.of(name.equals("*")));
-            case "Service" -> names.map(name -> Glob.likeInAnyCase(name).matches(service));
+            // In China services may carry the suffix of the partition.
+            case "Service" ->
+                names.map(Glob::likeInAnyCase)
+                        .flatMap(name -> Stream.of(name.matches(service), name.matches(service + ".cn")));
             case "Federated", "CanonicalUser" -> Stream.of(Truth.FALSE);
             default -> Stream.of(Truth.UNKNOWN);
         };

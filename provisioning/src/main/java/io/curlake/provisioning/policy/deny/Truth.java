@@ -3,7 +3,7 @@ package io.curlake.provisioning.policy.deny;
 import java.util.stream.Stream;
 
 /** What can be said of a condition before the request is made. */
-enum Truth {
+public enum Truth {
     TRUE,
     FALSE,
     UNKNOWN;

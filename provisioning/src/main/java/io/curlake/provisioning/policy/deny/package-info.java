@@ -1,4 +1,4 @@
-/** Whether what a bucket denies keeps AWS's delivery out: IAM's conditions, evaluated for the delivery alone. */
+/** What a bucket policy does to AWS's delivery: IAM's conditions, evaluated for the delivery alone. */
 @NullMarked
 package io.curlake.provisioning.policy.deny;
 

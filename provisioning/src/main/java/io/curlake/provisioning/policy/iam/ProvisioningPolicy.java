@@ -36,11 +36,6 @@ final class ProvisioningPolicy {
     private static List<IamStatement> dataExport(PolicyScope scope) {
         List<IamStatement> statements = new ArrayList<>();
         statements.add(IamStatement.of(
-                "FindTables",
-                List.of("bcm-data-exports:ListTables"),
-                List.of(ANY),
-                "learns which tables and options AWS offers. AWS knows no resource for it, so it must be *."));
-        statements.add(IamStatement.of(
                 "ReadTable",
                 List.of("bcm-data-exports:GetTable"),
                 List.of(scope.table()),
@@ -59,7 +54,6 @@ final class ProvisioningPolicy {
         List<String> follow = new ArrayList<>(List.of(
                 "bcm-data-exports:GetExport", "bcm-data-exports:ListExecutions", "bcm-data-exports:GetExecution"));
         if (hasTags(scope)) {
-            follow.add("bcm-data-exports:ListTagsForResource");
             follow.add("bcm-data-exports:TagResource");
         }
         statements.add(IamStatement.of(
@@ -91,36 +85,30 @@ final class ProvisioningPolicy {
         if (scope.source().export().delivery() == Delivery.CREATE_NEW) {
             make.add("s3:PutLifecycleConfiguration");
         }
-        List<IamStatement> statements = new ArrayList<>();
-        statements.add(IamStatement.of(
-                "LookAtBucket",
-                List.of(
-                        "s3:GetBucketLocation",
-                        "s3:GetBucketPublicAccessBlock",
-                        "s3:GetBucketOwnershipControls",
-                        "s3:GetEncryptionConfiguration",
-                        "s3:GetLifecycleConfiguration"),
-                List.of(scope.bucket()),
-                "finds the bucket, its region and its settings. No right to list it: that is for reading."));
-        statements.add(IamStatement.of(
-                "MakeBucket",
-                make,
-                List.of(scope.bucket()),
-                "makes this bucket, closed to the public and encrypted. It may be left out for a bucket that exists: "
-                        + "nothing of one that curlake did not make is changed but its policy."));
-        statements.add(IamStatement.of(
-                "LetAwsDeliver",
-                List.of("s3:GetBucketPolicy", "s3:PutBucketPolicy"),
-                List.of(scope.bucket()),
-                "adds to the bucket policy what AWS's delivery needs. It must be read first: AWS replaces it whole, and "
-                        + "what others wrote has to stay."));
-        scope.kmsKey()
-                .ifPresent(key -> statements.add(IamStatement.of(
-                        "LookAtKey",
-                        List.of("kms:GetKeyPolicy"),
-                        List.of(key),
-                        "tells whether the key of the bucket lets AWS's delivery encrypt with it.")));
-        return statements;
+        return List.of(
+                IamStatement.of(
+                        "LookAtBucket",
+                        List.of(
+                                "s3:GetBucketLocation",
+                                "s3:GetBucketPublicAccessBlock",
+                                "s3:GetBucketOwnershipControls",
+                                "s3:GetEncryptionConfiguration",
+                                "s3:GetLifecycleConfiguration",
+                                "s3:GetBucketVersioning"),
+                        List.of(scope.bucket()),
+                        "finds the bucket, its region and its settings. No right to list it: that is for reading."),
+                IamStatement.of(
+                        "MakeBucket",
+                        make,
+                        List.of(scope.bucket()),
+                        "makes this bucket, closed to the public and encrypted. It may be left out for a bucket that exists: "
+                                + "nothing of one that curlake did not make is changed but its policy."),
+                IamStatement.of(
+                        "LetAwsDeliver",
+                        List.of("s3:GetBucketPolicy", "s3:PutBucketPolicy"),
+                        List.of(scope.bucket()),
+                        "adds to the bucket policy what AWS's delivery needs. It must be read first: AWS replaces it whole, and "
+                                + "what others wrote has to stay."));
     }
 
     private static boolean hasTags(PolicyScope scope) {

@@ -3,6 +3,7 @@ package io.curlake.provisioning.check.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.model.AccountId;
+import io.curlake.model.ExportLocation;
 import io.curlake.provisioning.aws.Partition;
 import io.curlake.provisioning.bucket.BucketFacts;
 import io.curlake.provisioning.bucket.BucketFacts.Encryption;
@@ -11,18 +12,21 @@ import io.curlake.provisioning.bucket.BucketFacts.Ownership;
 import io.curlake.provisioning.bucket.Fact;
 import io.curlake.provisioning.catalog.Exports;
 import io.curlake.provisioning.check.finding.Finding;
+import io.curlake.provisioning.policy.ExportKind;
+import io.curlake.provisioning.policy.deny.Delivery;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BucketFindingsTest {
     private static final Delivering DELIVERING = new Delivering(
-            DeliveringService.DATA_EXPORTS,
-            Partition.AWS,
-            new AccountId("111122223333"),
-            Exports.ARN,
-            "acme-billing",
-            "exports/acme-cur2/");
+            new Delivery(
+                    Partition.AWS,
+                    new AccountId("111122223333"),
+                    ExportKind.DATA_EXPORT,
+                    new ExportLocation("acme-billing", "exports", "acme-cur2"),
+                    Optional.empty()),
+            Exports.ARN);
     private static final String KEY_STATEMENT = "{\"Effect\": \"Allow\", \"Principal\": {\"Service\": "
             + "\"bcm-data-exports.amazonaws.com\"}, \"Action\": [\"kms:GenerateDataKey*\", \"kms:Decrypt\"], "
             + "\"Resource\": \"*\", \"Condition\": {\"StringEquals\": {\"aws:SourceAccount\": \"111122223333\"}}}";

@@ -3,11 +3,15 @@ package io.curlake.provisioning.check.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.model.AccountId;
+import io.curlake.model.ExportLocation;
 import io.curlake.provisioning.aws.Partition;
 import io.curlake.provisioning.bucket.Fact;
 import io.curlake.provisioning.check.finding.Finding;
 import io.curlake.provisioning.check.finding.Level;
+import io.curlake.provisioning.policy.ExportKind;
+import io.curlake.provisioning.policy.deny.Delivery;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,9 @@ class PolicyFindingsTest {
             + "\"arn:aws:s3:::acme-billing/*\", \"Condition\": {\"ArnLike\": {\"aws:SourceArn\": "
             + "\"arn:aws:bcm-data-exports:us-east-1:111122223333:export/*\"}, \"StringEquals\": "
             + "{\"aws:SourceAccount\": \"111122223333\"}}}";
+    private static final String EXEMPT =
+            "Exempt AWS's own services by \"Bool\": {\"aws:PrincipalIsAWSService\": \"false\"} in its Condition, or "
+                    + "deliver to another bucket.";
     private static final String ALLOWS = "statement 'Write' allows bcm-data-exports.amazonaws.com s3:PutObject";
 
     @ParameterizedTest
@@ -45,6 +52,7 @@ class PolicyFindingsTest {
                     {"StringEquals": {"aws:SourceAccount": "999988887777"}} | aws:SourceAccount '999988887777' is not payer '111122223333'
                     {"StringEquals": {"aws:SourceAccount": "1111*"}} | aws:SourceAccount '1111*' is not payer '111122223333'
                     {"Bool": {"aws:SecureTransport": "false"}} | it asks for calls without TLS
+                    {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}} | a delivery does not meet StringEquals aws:PrincipalOrgID 'o-a1b2c3d4e5'
                     """)
     void aConditionThatNeverHoldsIsAFault(String condition, String reason) {
         assertThat(findings(write(condition)))
@@ -52,7 +60,7 @@ class PolicyFindingsTest {
                         "bucket policy",
                         "AWS cannot deliver (s3:PutObject): statement 'Write': "
                                 + reason.replace("SOURCE*", SOURCE + "*").replace("SOURCEacme", SOURCE + "acme"),
-                        REMEDY));
+                        REMEDY.replace("Add this", "Correct that, or add this")));
     }
 
     @Test
@@ -70,7 +78,7 @@ class PolicyFindingsTest {
                 "no statement allows bcm-data-exports.amazonaws.com s3:PutObject: AWS cannot deliver",
                 REMEDY);
 
-        assertThat(PolicyFindings.of(new Fact.None<>(), delivering(DeliveringService.DATA_EXPORTS)))
+        assertThat(PolicyFindings.of(new Fact.None<>(), delivering(ExportKind.DATA_EXPORT)))
                 .containsExactly(fault);
         assertThat(findings(write("{}").replace("acme-billing/*", "acme-billing/other/*")))
                 .containsExactly(fault);
@@ -91,13 +99,16 @@ class PolicyFindingsTest {
 
     @Test
     void aConditionThatOnlyAwsCanDecideIsTold() {
-        assertThat(findings(write("{\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-1\"}}")))
+        assertThat(findings(write("{\"StringEquals\": {\"aws:SourceOrgID\": \"o-a1b2c3d4e5\"}}")))
                 .containsExactly(Finding.note(
-                        "bucket policy", ALLOWS + " if AWS finds these true: StringEquals on aws:PrincipalOrgID"));
+                        "bucket policy",
+                        ALLOWS + " under a condition that only AWS can judge: StringEquals aws:SourceOrgID "
+                                + "'o-a1b2c3d4e5'",
+                        "If AWS does not deliver, remove it; nothing needs mending while deliveries arrive."));
     }
 
     @Test
-    void aDenialThatMayMeetDeliveriesIsToldButNotTheUsualOnes() {
+    void aDenyThatKeepsDeliveriesOutIsAFaultAndTheUsualOnesAreNot() {
         String good = write("{\"StringEquals\": {\"aws:SourceAccount\": \"111122223333\"}}");
         String deny = "{\"Sid\": \"Net\", \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:*\", "
                 + "\"Resource\": \"arn:aws:s3:::acme-billing/*\", \"Condition\": %s}";
@@ -105,11 +116,20 @@ class PolicyFindingsTest {
         assertThat(findings(good + ", " + deny.formatted("{\"StringNotEquals\": {\"aws:SourceVpce\": \"vpce-1\"}}")))
                 .containsExactly(
                         Finding.ok("bucket policy", ALLOWS),
+                        Finding.fault(
+                                "bucket policy",
+                                "statement 'Net' denies s3:PutObject to bcm-data-exports.amazonaws.com: a delivery meets "
+                                        + "StringNotEquals aws:SourceVpce 'vpce-1', so AWS cannot deliver",
+                                EXEMPT));
+        assertThat(findings(
+                        good + ", " + deny.formatted("{\"Null\": {\"s3:x-amz-server-side-encryption\": \"true\"}}")))
+                .containsExactly(
+                        Finding.ok("bucket policy", ALLOWS),
                         Finding.note(
                                 "bucket policy",
-                                "statement 'Net' denies s3:PutObject, perhaps to AWS too",
-                                "Look at health; if AWS may not write, except bcm-data-exports.amazonaws.com from that "
-                                        + "statement."));
+                                "statement 'Net' may deny s3:PutObject to bcm-data-exports.amazonaws.com, depending on "
+                                        + "Null s3:x-amz-server-side-encryption 'true', which only AWS can judge",
+                                "If AWS does not deliver: " + EXEMPT));
         assertThat(findings(good + ", " + deny.formatted("{\"Bool\": {\"aws:SecureTransport\": \"false\"}}")))
                 .containsExactly(Finding.ok("bucket policy", ALLOWS));
     }
@@ -122,7 +142,7 @@ class PolicyFindingsTest {
                 + "\"arn:aws:cur:us-east-1:111122223333:definition/*\"}}}";
 
         List<Finding> findings = PolicyFindings.of(
-                new Fact.Known<>("{\"Statement\": " + read + "}"), delivering(DeliveringService.REPORTS));
+                new Fact.Known<>("{\"Statement\": " + read + "}"), delivering(ExportKind.LEGACY_REPORT));
 
         assertThat(findings).extracting(Finding::level).containsExactly(Level.FAULT, Level.OK, Level.OK);
         assertThat(findings)
@@ -135,17 +155,24 @@ class PolicyFindingsTest {
 
     @Test
     void aPolicyThatNobodyMayReadIsNotJudged() {
-        assertThat(PolicyFindings.of(new Fact.Unknown<>(), delivering(DeliveringService.DATA_EXPORTS)))
+        assertThat(PolicyFindings.of(new Fact.Unknown<>(), delivering(ExportKind.DATA_EXPORT)))
                 .containsExactly(
                         Finding.note("bucket policy", "not readable: nobody can say here whether AWS may deliver"));
-        assertThat(PolicyFindings.of(new Fact.Known<>("{"), delivering(DeliveringService.DATA_EXPORTS)))
-                .containsExactly(Finding.note("bucket policy", "no JSON, so it cannot be judged"));
+        assertThat(PolicyFindings.of(new Fact.Known<>("{"), delivering(ExportKind.DATA_EXPORT)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(Level.NOTE);
+                    assertThat(finding.meaning())
+                            .isEqualTo("not understood: nobody can say here whether AWS may deliver");
+                    assertThat(finding.remedy().orElseThrow())
+                            .startsWith("Cannot read the policy: it is no JSON, at line 1: ");
+                });
     }
 
     private static List<Finding> findings(String statements) {
         return PolicyFindings.of(
                 new Fact.Known<>("{\"Version\": \"2012-10-17\", \"Statement\": [" + statements + "]}"),
-                delivering(DeliveringService.DATA_EXPORTS));
+                delivering(ExportKind.DATA_EXPORT));
     }
 
     private static String write(String condition) {
@@ -155,15 +182,16 @@ class PolicyFindingsTest {
                 + "\"Condition\": " + condition.replace("SOURCE", SOURCE) + "}";
     }
 
-    private static Delivering delivering(DeliveringService service) {
+    private static Delivering delivering(ExportKind kind) {
+        boolean isReport = kind == ExportKind.LEGACY_REPORT;
+        String name = isReport ? "acme-cur" : "acme-cur2";
         return new Delivering(
-                service,
-                Partition.AWS,
-                new AccountId("111122223333"),
-                service == DeliveringService.DATA_EXPORTS
-                        ? SOURCE + "acme-cur2-6b622448"
-                        : "arn:aws:cur:us-east-1:111122223333:definition/acme-cur",
-                "acme-billing",
-                "exports/acme-cur2/");
+                new Delivery(
+                        Partition.AWS,
+                        new AccountId("111122223333"),
+                        kind,
+                        new ExportLocation("acme-billing", "exports", name),
+                        Optional.empty()),
+                isReport ? "arn:aws:cur:us-east-1:111122223333:definition/acme-cur" : SOURCE + "acme-cur2-6b622448");
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ColumnFindingsTest {
-    private static final String ADD = "Add them to the export's columns ('curlake export apply --update'); the months "
-            + "already delivered may stay as they are.";
+    private static final String ADD = "Add them to the export's columns ('curlake export apply --update'); months "
+            + "that AWS has delivered may stay as they are.";
     private static final Map<String, String> WITH_RESOURCES = Map.of("INCLUDE_RESOURCES", "TRUE");
 
     @Test
@@ -35,7 +35,7 @@ class ColumnFindingsTest {
                     assertThat(finding.setting()).isEqualTo("columns: savings plan");
                     assertThat(finding.meaning())
                             .startsWith("amortized cost equals unblended cost for the line items of Savings Plans; "
-                                    + "missing are 14 of 14: savings_plan_amortized_upfront_commitment_for_billing_period, "
+                                    + "missing: 14 of 14, savings_plan_amortized_upfront_commitment_for_billing_period, "
                                     + "savings_plan_end_time, ");
                     assertThat(finding.remedy()).contains(ADD);
                 });
@@ -49,8 +49,8 @@ class ColumnFindingsTest {
                         WITH_RESOURCES))
                 .containsExactly(Finding.fault(
                         "columns: required",
-                        "the export cannot be loaded: nobody can say whose a line item is, or what it costs; missing "
-                                + "are 2 of 4: line_item_currency_code, line_item_usage_account_id",
+                        "the export cannot be loaded: nobody can say whose a line item is, or what it costs; missing: "
+                                + "2 of 4, line_item_currency_code, line_item_usage_account_id",
                         ADD));
     }
 
@@ -64,7 +64,7 @@ class ColumnFindingsTest {
                 .extracting(Finding::meaning)
                 .singleElement()
                 .asString()
-                .endsWith("missing are 1 of 4: line_item_unblended_cost (delivered as 'cost')");
+                .endsWith("missing: 1 of 4, line_item_unblended_cost (delivered as 'cost')");
     }
 
     @Test
@@ -82,8 +82,9 @@ class ColumnFindingsTest {
                         column -> List.of(ALWAYS, RESOURCES, ITEMIZED_DISCOUNT).contains(column.presence()), split))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.meaning())
-                        .startsWith("the rows of tasks and pods come without their share of the cost; missing are 11 "
-                                + "of 11: split_line_item_actual_usage, "));
+                        .startsWith(
+                                "the rows of tasks and pods are delivered without their share of the cost, and so for nothing; missing: 11 "
+                                        + "of 11, split_line_item_actual_usage, "));
     }
 
     @Test

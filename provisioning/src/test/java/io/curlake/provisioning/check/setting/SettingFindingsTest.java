@@ -31,7 +31,7 @@ class SettingFindingsTest {
                 .containsExactly(
                         Finding.ok("table", "COST_AND_USAGE_REPORT"),
                         Finding.ok("granularity", "HOURLY: cost by hour"),
-                        Finding.ok("resource ids", "included"),
+                        Finding.ok("resource ids", "included: cost can be given to single resources"),
                         Finding.ok(
                                 "split cost",
                                 "not included: the cost of containers cannot be given to tasks and pods, as configured"));
@@ -50,20 +50,34 @@ class SettingFindingsTest {
                         Finding.note(
                                 "granularity",
                                 "DAILY: cost by day, not by hour; HOURLY is configured",
-                                "Change the export's time granularity, or 'granularity' in the configuration."),
+                                "Change TIME_GRANULARITY of the export ('curlake export apply --update'), or set "
+                                        + "'granularity: daily' in the configuration."),
                         Finding.note(
                                 "resource ids",
                                 "not included: cost cannot be given to single resources",
                                 "Set INCLUDE_RESOURCES to TRUE and select line_item_resource_id."),
                         Finding.note(
                                 "split cost",
-                                "included, but without resource ids or hours: nobody can say whose tasks and pods these "
-                                        + "are, or how much they used",
-                                "Set INCLUDE_RESOURCES to TRUE and TIME_GRANULARITY to HOURLY."),
+                                "included, but without resource ids: nobody can say on which instance a task or pod ran",
+                                "Set INCLUDE_RESOURCES to TRUE and select line_item_resource_id."),
                         Finding.note(
                                 "discounts",
                                 "in the older presentation: the three discount columns are not delivered",
                                 "Set INCLUDE_MANUAL_DISCOUNT_COMPATIBILITY to FALSE, unless an older system needs it."));
+    }
+
+    @Test
+    void splitCostByDayLacksTheShareOfTheInstance() {
+        Map<String, String> properties = Map.of(
+                "TIME_GRANULARITY", "DAILY",
+                "INCLUDE_RESOURCES", "TRUE",
+                "INCLUDE_SPLIT_COST_ALLOCATION_DATA", "TRUE");
+
+        assertThat(TableFindings.of(Exports.export(ALL, properties), Configured.export(ExportFormat.CUR2_PARQUET)))
+                .contains(Finding.note(
+                        "split cost",
+                        "included, but not by hour: AWS leaves out which share of its instance a task or pod used",
+                        "Set TIME_GRANULARITY to HOURLY if you need that share."));
     }
 
     @Test
@@ -138,19 +152,21 @@ class SettingFindingsTest {
                         Configured.export(ExportFormat.LEGACY_CSV)))
                 .containsExactly(
                         Finding.ok("granularity", "HOURLY: cost by hour"),
-                        Finding.ok("resource ids", "included"),
-                        Finding.ok("split cost", "included"),
+                        Finding.ok("resource ids", "included: cost can be given to single resources"),
+                        Finding.ok(
+                                "split cost",
+                                "included: rows of tasks and pods; sum these or their instances, never both"),
                         Finding.note(
                                 "closed months",
                                 "not delivered again " + meaning,
-                                "Set 'refresh closed reports' of the report to true."));
+                                "Set RefreshClosedReports of the report to true ('curlake export apply --update')."));
         assertThat(ReportFindings.of(
                         Exports.report(List.of(), Optional.empty()),
                         Configured.export(ExportFormat.LEGACY_CSV, Delivery.OVERWRITE, ClosedPeriods.LEFT)))
                 .contains(
                         Finding.note(
                                 "resource ids",
-                                "not included, but configured",
+                                "not included: cost cannot be given to single resources",
                                 "AWS cannot add RESOURCES to a report that overwrites: make a new report with it."),
                         Finding.ok(
                                 "closed months",
@@ -205,7 +221,10 @@ class SettingFindingsTest {
                         "none; the first was expected by 2026-11-02T12:00:00Z",
                         "Look at health and bucket policy above, and at prefix and name."));
         assertThat(DeliveryFinding.of(List.of(), Optional.empty(), NOW))
-                .isEqualTo(Finding.note("deliveries", "none yet; a new export delivers within 24 hours of being made"));
+                .isEqualTo(Finding.note(
+                        "deliveries",
+                        "none; a new export delivers within 24 hours of being made",
+                        "If it is older, look at health and bucket policy above, and at prefix and name."));
     }
 
     @Test

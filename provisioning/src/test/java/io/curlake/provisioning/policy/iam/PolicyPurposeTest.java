@@ -67,7 +67,6 @@ class PolicyPurposeTest {
         assertThat(rights(PolicyPurpose.PROVISIONING.policy(TestScopes.cur2())))
                 .containsExactly(
                         "bcm-data-exports:ListExports, cur:DescribeReportDefinitions on *",
-                        "bcm-data-exports:ListTables on *",
                         "bcm-data-exports:GetTable on "
                                 + "arn:aws:bcm-data-exports:us-east-1:111122223333:table/COST_AND_USAGE_REPORT",
                         "bcm-data-exports:CreateExport, bcm-data-exports:UpdateExport on "
@@ -77,7 +76,8 @@ class PolicyPurposeTest {
                         "bcm-data-exports:GetExport, bcm-data-exports:ListExecutions, bcm-data-exports:GetExecution on "
                                 + "arn:aws:bcm-data-exports:us-east-1:111122223333:export/acme-cur2-*",
                         "s3:GetBucketLocation, s3:GetBucketPublicAccessBlock, s3:GetBucketOwnershipControls, "
-                                + "s3:GetEncryptionConfiguration, s3:GetLifecycleConfiguration on arn:aws:s3:::acme-billing",
+                                + "s3:GetEncryptionConfiguration, s3:GetLifecycleConfiguration, s3:GetBucketVersioning on "
+                                + "arn:aws:s3:::acme-billing",
                         "s3:CreateBucket, s3:PutBucketPublicAccessBlock, s3:PutBucketOwnershipControls, "
                                 + "s3:PutEncryptionConfiguration, s3:PutLifecycleConfiguration on "
                                 + "arn:aws:s3:::acme-billing",
@@ -99,7 +99,9 @@ class PolicyPurposeTest {
         assertThat(PolicyPurpose.PROVISIONING
                         .policy(TestScopes.most("cur2-csv"))
                         .actions())
-                .contains("bcm-data-exports:TagResource", "bcm-data-exports:ListTagsForResource", "kms:GetKeyPolicy");
+                .contains("bcm-data-exports:TagResource");
+        assertThat(PolicyPurpose.READING.policy(TestScopes.most("cur2-csv")).actions())
+                .contains("kms:Decrypt");
         assertThat(PolicyPurpose.PROVISIONING
                         .policy(TestScopes.most("legacy-csv"))
                         .actions())

@@ -30,6 +30,9 @@ final class S3Operation {
         if (parameters.containsKey("location")) {
             return "GetBucketLocation";
         }
+        if (parameters.containsKey("versioning")) {
+            return verb(call.method()) + "BucketVersioning";
+        }
         return switch (call.method()) {
             case "HEAD" -> "HeadBucket";
             case "PUT" -> "CreateBucket";

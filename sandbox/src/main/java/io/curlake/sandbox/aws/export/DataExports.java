@@ -27,7 +27,7 @@ public final class DataExports extends JsonService {
         super(ServiceModel.named("bcm-data-exports"));
         this.exports = exports;
         this.rules = new ExportRules(exports, buckets);
-        ExportTags tags = new ExportTags(this::export);
+        ExportTags tags = new ExportTags(this::export, PAGE);
         this.operations = Map.ofEntries(
                 Map.entry("CreateExport", this::create),
                 Map.entry("UpdateExport", this::update),
