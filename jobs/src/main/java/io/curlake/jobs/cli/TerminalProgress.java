@@ -126,18 +126,17 @@ final class TerminalProgress implements Progress, AutoCloseable {
         if (activity.isEmpty()) {
             return;
         }
-        double seconds = Math.max(seconds(), 0.001);
-        long count = rows.count.get();
-        String line = String.format(
-                Locale.ROOT,
-                "%s · %s · %,d rows · %,.0f rows/s%s",
-                title,
-                activity,
-                count,
-                count / seconds,
-                timeLeft());
+        String line = title + " · " + activity + rowsPerSecond() + timeLeft();
         err.print(BLANK_LINE + line);
         err.flush();
+    }
+
+    /** Nothing while no task has ended: a file's rows are told when it is read. */
+    private String rowsPerSecond() {
+        long count = rows.count.get();
+        return count == 0
+                ? String.format(Locale.ROOT, " · %.0f s", seconds())
+                : String.format(Locale.ROOT, " · %,d rows · %,.0f rows/s", count, count / Math.max(seconds(), 0.001));
     }
 
     /** From the share of the running stage's tasks that are done; nothing while none is. */

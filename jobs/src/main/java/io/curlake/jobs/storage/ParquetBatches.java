@@ -71,6 +71,7 @@ public final class ParquetBatches implements Serializable {
                 ColumnarBatch batch = open.next();
                 batches.accept(batch);
                 rows += batch.numRows();
+                countForProgress(batch.numRows());
             }
         } catch (Refusal refusal) {
             throw refusal;
@@ -78,6 +79,13 @@ public final class ParquetBatches implements Serializable {
             // Scala throws checked exceptions that its methods do not declare.
             stopIfKilled();
             throw unreadable(file, rows, e);
+        }
+    }
+
+    private static void countForProgress(int rows) {
+        TaskContext task = TaskContext.get();
+        if (task != null) {
+            task.taskMetrics().inputMetrics().incRecordsRead(rows);
         }
     }
 

@@ -18,9 +18,22 @@ public record Caller(AccountId account, String arn) {
                     WHAT,
                     new Permission("sts:GetCallerIdentity", "*"),
                     () -> clients.sts().getCallerIdentity());
+            requirePartition(identity.arn(), clients.partition());
             return new Caller(new AccountId(identity.account()), identity.arn());
         } catch (AwsServiceException e) {
             throw AwsCalls.refusal(WHAT, e);
+        }
+    }
+
+    private static void requirePartition(String arn, Partition configured) {
+        Partition partition = Partition.ofArn(arn);
+        if (partition != configured) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "Cannot act as " + arn + ": it is of partition '" + partition
+                            + "', and the region of the export of '"
+                            + configured + "'. Set 'region' of the export to one of " + partition
+                            + ", or use other credentials.");
         }
     }
 

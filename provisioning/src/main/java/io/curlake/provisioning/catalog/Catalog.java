@@ -10,13 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.bcmdataexports.model.GetExecutionResponse;
 import software.amazon.awssdk.services.bcmdataexports.model.GetExportResponse;
-import software.amazon.awssdk.services.bcmdataexports.model.ListTagsForResourceRequest;
-import software.amazon.awssdk.services.bcmdataexports.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.bcmdataexports.model.ResourceNotFoundException;
 
 /** What an account has in AWS Data Exports and the Cost and Usage Report service. Every method may throw {@link Denied}. */
@@ -118,27 +115,6 @@ public final class Catalog {
                         .stream()
                         .map(column -> column.name())
                         .toList());
-    }
-
-    /** The tags of an export; none where there is no such export. */
-    public Map<String, String> tags(String arn) {
-        return found("read the tags of " + arn, "bcm-data-exports:ListTagsForResource", arn, () -> allTags(arn))
-                .orElse(Map.of());
-    }
-
-    /** The SDK has no paginator for this one. */
-    private Map<String, String> allTags(String arn) {
-        Map<String, String> tags = new TreeMap<>();
-        Optional<String> next = Optional.empty();
-        do {
-            ListTagsForResourceRequest.Builder request =
-                    ListTagsForResourceRequest.builder().resourceArn(arn);
-            next.ifPresent(request::nextToken);
-            ListTagsForResourceResponse page = clients.dataExports().listTagsForResource(request.build());
-            page.resourceTags().forEach(tag -> tags.put(tag.key(), tag.value()));
-            next = Optional.ofNullable(page.nextToken());
-        } while (next.isPresent());
-        return tags;
     }
 
     private String arn(String resource) {

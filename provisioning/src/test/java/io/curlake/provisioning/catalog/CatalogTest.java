@@ -124,18 +124,6 @@ class CatalogTest {
     }
 
     @Test
-    void tagsOfSeveralPagesAreAllRead() {
-        Export export = standIn.aws().exports().add(Definitions.export("acme-cur2", STATEMENT));
-        IntStream.range(0, 5).forEach(i -> export.tags().put("key-" + i, "value-" + i));
-
-        assertThat(catalog.tags(export.arn()))
-                .hasSize(5)
-                .containsEntry("key-0", "value-0")
-                .containsEntry("key-4", "value-4");
-        assertThat(standIn.aws().requests("ListTagsForResource")).hasSize(3);
-    }
-
-    @Test
     void whatIsGoneMeanwhileIsAbsent() {
         String arn = standIn.aws()
                 .exports()
@@ -147,7 +135,6 @@ class CatalogTest {
         assertThat(catalog.executions(arn)).isEmpty();
         assertThat(catalog.execution(arn, "00000000-0000-0000-0000-000000000000"))
                 .isEmpty();
-        assertThat(catalog.tags(arn)).isEmpty();
     }
 
     @Test
@@ -157,14 +144,6 @@ class CatalogTest {
         assertThat(catalog.columns("COST_AND_USAGE_REPORT", Map.of("INCLUDE_RESOURCES", "FALSE")))
                 .contains("line_item_unblended_cost")
                 .doesNotContain("line_item_resource_id");
-    }
-
-    @Test
-    void tagsAreRead() {
-        Export export = standIn.aws().exports().add(Definitions.export("acme-cur2", STATEMENT));
-        export.tags().put("owner", "finops");
-
-        assertThat(catalog.tags(export.arn())).isEqualTo(Map.of("owner", "finops"));
     }
 
     @Test
