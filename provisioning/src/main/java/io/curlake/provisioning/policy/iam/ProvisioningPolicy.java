@@ -26,10 +26,11 @@ final class ProvisioningPolicy {
         statements.addAll(bucket(scope));
         statements.add(IamStatement.of(
                 "KnowTheOrganization",
-                List.of("organizations:DescribeOrganization"),
+                List.of("organizations:DescribeOrganization", "organizations:ListAccounts"),
                 List.of(ANY),
-                "tells whether the account pays for an organization: the export of a member holds its own costs only. "
-                        + "AWS knows no resource for it. It may be left out; then this is not checked."));
+                "tells whether the account pays for an organization: the export of a member holds its own costs only; "
+                        + "and lists its accounts for 'accounts import'. AWS knows no resource for these calls. It may be "
+                        + "left out; then this is not checked, and accounts are connected by number."));
         return new IamPolicy(statements);
     }
 

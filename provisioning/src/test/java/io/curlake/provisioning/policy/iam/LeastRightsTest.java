@@ -12,6 +12,7 @@ import io.curlake.provisioning.check.ExportCheck;
 import io.curlake.provisioning.definition.TestSource;
 import io.curlake.provisioning.delivery.BucketInMemory;
 import io.curlake.provisioning.listing.ExportList;
+import io.curlake.provisioning.organization.LinkedAccounts;
 import io.curlake.provisioning.plan.Applying;
 import io.curlake.provisioning.plan.Journal;
 import io.curlake.provisioning.plan.Plan;
@@ -141,6 +142,7 @@ class LeastRightsTest {
         ExportCheck.run(clients, source, Clock.systemUTC());
         new StatusReader(clients, source, CreationJournal.EMPTY, Clock.systemUTC()).read();
         ExportList.of(clients, source);
+        LinkedAccounts.of(clients);
     }
 
     private void apply(SourceConfig source, Updates updates) {

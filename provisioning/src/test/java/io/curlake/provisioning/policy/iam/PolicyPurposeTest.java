@@ -82,7 +82,7 @@ class PolicyPurposeTest {
                                 + "s3:PutEncryptionConfiguration, s3:PutLifecycleConfiguration on "
                                 + "arn:aws:s3:::acme-billing",
                         "s3:GetBucketPolicy, s3:PutBucketPolicy on arn:aws:s3:::acme-billing",
-                        "organizations:DescribeOrganization on *");
+                        "organizations:DescribeOrganization, organizations:ListAccounts on *");
     }
 
     @Test
