@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MoneySumsTest {
     @Test
@@ -48,15 +50,20 @@ class MoneySumsTest {
         assertThat(atOnce.total(1)).isEqualTo(each.total(1));
     }
 
-    @Test
-    void manyLargeAmountsAtOnceDoNotWrap() {
-        double[] amounts =
-                DoubleStream.generate(() -> 99_999.9999999999).limit(100_000).toArray();
+    @ParameterizedTest
+    @CsvSource({
+        "99999.9999999999, 9999999999.99999",
+        "9.999999999999998E15, 999999999999999800000",
+        "-9.999999999999998E15, -999999999999999800000",
+        "1.234567890123456E-3, 123.4567890123456",
+    })
+    void manyAmountsAtOnceDoNotWrap(double amount, String total) {
+        double[] amounts = DoubleStream.generate(() -> amount).limit(100_000).toArray();
         MoneySums sums = new MoneySums(1);
 
         sums.add(0, amounts, 0, amounts.length);
 
-        assertThat(sums.total(0)).isEqualByComparingTo("9999999999.99999");
+        assertThat(sums.total(0)).isEqualByComparingTo(total);
     }
 
     @Test

@@ -4,12 +4,16 @@ import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StoredObject;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies pinned objects byte for byte. Between two buckets S3 copies by itself; where it may not or cannot, and between
  * other stores, Spark's executors stream. Each copy is then compared with its source.
  */
 public final class ObjectCopies {
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectCopies.class);
+
     private final SparkSession spark;
     private final Storage storage;
     private final PartSizes sizes;
@@ -52,6 +56,10 @@ public final class ObjectCopies {
                 new ServerSideCopies(storage, sizes, targets).make(copies);
                 return;
             } catch (ServerSideCopies.NotOffered e) {
+                LOG.warn(
+                        "S3 does not copy the delivery to the warehouse by itself ({}); its files pass through Spark "
+                                + "instead, which is slower. Let the warehouse's credentials read the export's bucket.",
+                        e.getMessage());
                 targets.remove(e);
             }
         }
