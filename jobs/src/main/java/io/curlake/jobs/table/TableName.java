@@ -24,21 +24,50 @@ public enum TableName {
                     .add("connected_at", DataTypes.TimestampType),
             Partitioned.NO),
     LINE_ITEM(partitioned(ColumnTypes.lineItemSchema()), Partitioned.BY_PERIOD),
-    UNCONNECTED_COST(
-            partitioned(withCosts(
-                    new StructType()
-                            .add("usage_date", DataTypes.DateType)
-                            .add("usage_account_id", DataTypes.StringType)
-                            .add("usage_account_name", DataTypes.StringType)
-                            .add("product_code", DataTypes.StringType)
-                            .add("line_item_type", DataTypes.StringType)
-                            .add("billing_entity", DataTypes.StringType)
-                            .add("invoice_id", DataTypes.StringType)
-                            .add("commitment_arn", DataTypes.StringType)
-                            .add("currency", DataTypes.StringType)
-                            .add("rows", DataTypes.LongType),
-                    "")),
+    UNCONNECTED_COST(partitioned(groupedCosts(new StructType())), Partitioned.BY_PERIOD),
+    /** The cost of whole deliveries, kept and unconnected, at the grain of {@link #UNCONNECTED_COST}. */
+    DELIVERED_COST(
+            partitioned(groupedCosts(new StructType()
+                            .add("delivery_id", DataTypes.StringType)
+                            .add("manifest_etag", DataTypes.StringType))
+                    .add("tags_hash", DataTypes.LongType)),
             Partitioned.BY_PERIOD),
+    RESTATEMENT(
+            partitioned(withCosts(
+                    withCosts(
+                            new StructType()
+                                    .add("delivery_before", DataTypes.StringType)
+                                    .add("delivery_after", DataTypes.StringType)
+                                    .add("restated_at", DataTypes.TimestampType)
+                                    .add("usage_date", DataTypes.DateType)
+                                    .add("usage_account_id", DataTypes.StringType)
+                                    .add("product_code", DataTypes.StringType)
+                                    .add("line_item_type", DataTypes.StringType)
+                                    .add("invoice_id", DataTypes.StringType)
+                                    .add("currency", DataTypes.StringType)
+                                    .add("cause", DataTypes.StringType)
+                                    .add("tags_changed", DataTypes.BooleanType)
+                                    .add("rows_before", DataTypes.LongType)
+                                    .add("rows_after", DataTypes.LongType),
+                            "before_"),
+                    "after_")),
+            Partitioned.BY_PERIOD),
+    ACCOUNT(
+            new StructType()
+                    .add("source", DataTypes.StringType)
+                    .add("account_id", DataTypes.StringType)
+                    .add("account_name", DataTypes.StringType)
+                    .add("ou_path", DataTypes.StringType)
+                    .add("tags", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+                    .add("owner", DataTypes.StringType)
+                    .add("cost_center", DataTypes.StringType)
+                    .add("status", DataTypes.StringType)
+                    .add("origin", DataTypes.StringType)
+                    .add("first_seen", DataTypes.StringType)
+                    .add("last_seen", DataTypes.StringType)
+                    .add("valid_from", DataTypes.TimestampType)
+                    .add("valid_until", DataTypes.TimestampType),
+            Partitioned.NO),
     REJECTED_ROW(
             partitioned(new StructType()
                     .add("delivery_id", DataTypes.StringType)
@@ -127,6 +156,21 @@ public enum TableName {
 
     private static StructType partitioned(StructType schema) {
         return schema.add("source", DataTypes.StringType).add("billing_period", DataTypes.StringType);
+    }
+
+    private static StructType groupedCosts(StructType schema) {
+        return withCosts(
+                schema.add("usage_date", DataTypes.DateType)
+                        .add("usage_account_id", DataTypes.StringType)
+                        .add("usage_account_name", DataTypes.StringType)
+                        .add("product_code", DataTypes.StringType)
+                        .add("line_item_type", DataTypes.StringType)
+                        .add("billing_entity", DataTypes.StringType)
+                        .add("invoice_id", DataTypes.StringType)
+                        .add("commitment_arn", DataTypes.StringType)
+                        .add("currency", DataTypes.StringType)
+                        .add("rows", DataTypes.LongType),
+                "");
     }
 
     private static StructType withCosts(StructType schema, String prefix) {
