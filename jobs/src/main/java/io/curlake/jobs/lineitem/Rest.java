@@ -18,8 +18,8 @@ public interface Rest extends AutoCloseable {
     /** Rows of unconnected accounts. */
     Map<AccountAndType, Long> unconnectedRows();
 
-    /** The rows of the table {@code unconnected_cost}, without its partition columns. */
-    Dataset<Row> table();
+    /** Rows, exact sums and tag hashes of unconnected accounts at the grain of {@link CostGrain}. */
+    Dataset<Row> costs();
 
     @Override
     void close();

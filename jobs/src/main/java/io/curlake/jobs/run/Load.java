@@ -10,7 +10,8 @@ import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.run.history.RecordedLedger;
 import io.curlake.jobs.run.period.PeriodLoad;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.period.PeriodTask;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Partition;
@@ -39,7 +40,7 @@ public final class Load {
     public LoadSummary run(LoadRequest request) {
         try (WarehouseLock lock = warehouse.lock("load")) {
             lock.notice().ifPresent(progress::notice);
-            return run(request, lock);
+            return new Load(warehouse.heldBy(lock), progress).run(request, lock);
         }
     }
 
@@ -151,8 +152,8 @@ public final class Load {
         progress.loading(delivery);
         ReadableDelivery readable = ReadableDelivery.open(
                 warehouse.spark(), warehouse.storage(), delivery, finder.errors(partition.period()));
-        PeriodLoad.Loaded loaded = new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
-                .load(readable, lock::requireHeld);
+        PeriodTask task = new PeriodTask(source, finder, delivery, connected, before);
+        PeriodLoad.Loaded loaded = new PeriodLoad(warehouse, task, progress).load(readable, lock::requireHeld);
         return loaded(delivery, loaded, start);
     }
 
@@ -169,7 +170,8 @@ public final class Load {
         }
         Delivery delivery = before.pinned(finder);
         progress.masking(delivery);
-        return new PeriodLoad(warehouse, source, finder, delivery, connected, progress)
+        PeriodTask task = new PeriodTask(source, finder, delivery, connected, Optional.of(before));
+        return new PeriodLoad(warehouse, task, progress)
                 .mask(RecordedLedger.delivered(warehouse, before), lock::requireHeld)
                 .map(loaded -> loaded(delivery, loaded, start));
     }

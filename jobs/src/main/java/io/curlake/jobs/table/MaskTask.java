@@ -5,22 +5,18 @@ import io.curlake.jobs.lineitem.scan.MaskScan;
 import io.curlake.jobs.lineitem.scan.MaskedFile;
 import io.curlake.jobs.lineitem.scan.column.ValueRange;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
-import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.table.log.Mask;
 import io.curlake.jobs.table.log.VectorFile;
 import io.curlake.model.FileAmounts;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
 
 /**
  * What is done with each file on executors: its rows are sorted, and those that are not kept become its mask.
@@ -81,12 +77,5 @@ record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<S
         return before.isPresent()
                 ? before
                 : Optional.of(vectors.write(found.masked().bitmaps()));
-    }
-
-    static Iterator<Tuple2<Integer, UnconnectedGroups>> slices(UnconnectedGroups groups, int slices) {
-        List<UnconnectedGroups> parts = slices == 1 ? List.of(groups) : groups.split(slices);
-        return IntStream.range(0, slices)
-                .mapToObj(slice -> new Tuple2<>(slice, parts.get(slice)))
-                .iterator();
     }
 }

@@ -2,7 +2,6 @@ package io.curlake.jobs.table;
 
 import io.curlake.jobs.lineitem.Rest;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
-import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
 import io.curlake.model.FileAmounts;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +10,12 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
 
 /**
  * The rest of files that were scanned for their masks. The sums of files are here; the groups of unconnected cost, of
  * which an organization may have millions, stay on the executors until they are asked for.
  */
 final class MaskedRest implements Rest {
-    private static final int GROUPS_OF_A_SLICE = 200_000;
-
     private final SparkSession spark;
     private final JavaRDD<MaskTask.Scanned> scanned;
     private final List<MaskTask.Masked> files;
@@ -48,17 +44,10 @@ final class MaskedRest implements Rest {
         return rows;
     }
 
-    /** Merges the groups of all files, slice by slice of their grain. */
     @Override
-    public Dataset<Row> table() {
+    public Dataset<Row> costs() {
         long groups = files.stream().mapToLong(MaskTask.Masked::groups).sum();
-        int slices = (int) (1 + groups / GROUPS_OF_A_SLICE);
-        JavaRDD<Row> rows = scanned.mapToPair(
-                        file -> new Tuple2<>(0, file.found().groups()))
-                .flatMapToPair(file -> MaskTask.slices(file._2(), slices))
-                .reduceByKey(UnconnectedGroups::merge, slices)
-                .flatMap(slice -> slice._2().rows());
-        return spark.createDataFrame(rows, TableName.UNCONNECTED_COST.columns());
+        return MergedGroups.of(spark, scanned.map(file -> file.found().groups()), groups);
     }
 
     @Override

@@ -56,6 +56,8 @@ public final class Publication {
     private Optional<StructType> extended = Optional.empty();
     private List<String> addedColumns = List.of();
     private Effect effect = Effect.ROWS;
+    private Optional<String> label = Optional.empty();
+    private Optional<String> transaction = Optional.empty();
 
     private Publication(
             TableFolder folder, Optional<TableState> state, Optional<Partition> partition, List<TableFile> replaced) {
@@ -75,6 +77,16 @@ public final class Publication {
         Optional<TableState> state = folder.newest();
         List<TableFile> files = state.map(s -> s.files(Map.of())).orElse(List.of());
         return new Publication(folder, state, Optional.empty(), files);
+    }
+
+    static Publication replacingLabelled(TableFolder folder, Partition partition, String label) {
+        Optional<TableState> state = folder.newest();
+        List<TableFile> files = state.map(s -> s.files(partition.values())).orElse(List.of()).stream()
+                .filter(file -> StagedFile.label(file).equals(label))
+                .toList();
+        Publication publication = new Publication(folder, state, Optional.of(partition), files);
+        publication.label = Optional.of(label);
+        return publication;
     }
 
     static Publication appending(TableFolder folder) {
@@ -180,6 +192,19 @@ public final class Publication {
         return addedColumns;
     }
 
+    /** Names the change, so that {@link #isDone} tells whether it was made before. */
+    public Publication once(String name) {
+        transaction = Optional.of(name);
+        return this;
+    }
+
+    /** Whether a change of that name was committed to the table. */
+    public boolean isDone() {
+        return transaction
+                .flatMap(name -> state.flatMap(s -> s.transaction(name)))
+                .isPresent();
+    }
+
     /** Says that the change stores the same rows in another way. */
     public Publication keepingRows() {
         effect = Effect.LAYOUT;
@@ -196,6 +221,7 @@ public final class Publication {
     public long commit(String note) {
         NewVersion version = folder.versionAfter(state);
         extended.ifPresent(version::extended);
+        transaction.ifPresent(name -> version.transaction(name, 1));
         List<TableFile> added = added();
         replaced.stream().filter(file -> !added.contains(file)).forEach(file -> version.remove(file, effect));
         added.stream().filter(file -> !replaced.contains(file)).forEach(file -> version.add(file, effect));
@@ -225,7 +251,9 @@ public final class Publication {
 
     private List<TableFile> added() {
         long now = System.currentTimeMillis();
-        return staged.stream().map(file -> file.tableFile(partition, now)).toList();
+        return staged.stream()
+                .map(file -> file.tableFile(partition, label, now))
+                .toList();
     }
 
     /** Extends the table by columns that only the files have; refuses a column of another type. */

@@ -2,6 +2,7 @@ package io.curlake.jobs.table;
 
 import io.curlake.jobs.lineitem.scan.KeptScan;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
+import io.curlake.jobs.lineitem.scan.sum.CostGroups;
 import io.curlake.jobs.storage.FileTasks;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.table.log.VectorFile;
@@ -11,34 +12,74 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
- * What readers will see of the files of a publication, read from the stores where they lie and through their masks.
- *
- * @param amounts rows and exact sums by delivered file and currency
- * @param rows rows by usage account and line item type
+ * What readers will see of the files of a publication, read from the stores where they lie and through their masks. The
+ * sums of files are here; their groups stay on the executors until they are asked for or given up.
  */
-public record ReadBack(List<FileAmounts> amounts, Map<AccountAndType, Long> rows) {
+public final class ReadBack implements AutoCloseable {
+    private final SparkSession spark;
+    private final JavaRDD<Seen> seen;
+    private final List<OfFile> files;
 
-    private record OfFile(List<FileAmounts> amounts, Map<AccountAndType, Long> rows) implements Serializable {}
+    private ReadBack(SparkSession spark, JavaRDD<Seen> seen) {
+        this.spark = spark;
+        this.seen = seen;
+        this.files = seen.map(Seen::ofFile).collect();
+    }
+
+    private record Seen(int number, CostGroups groups) implements Serializable {
+        OfFile ofFile() {
+            return new OfFile(groups.amounts(number), groups.rowsByAccountAndType(), groups.size());
+        }
+    }
+
+    private record OfFile(List<FileAmounts> amounts, Map<AccountAndType, Long> rows, long groups)
+            implements Serializable {}
 
     private record Task(ParquetBatches batches, StructType columns, VectorFile vectors) implements Serializable {
-        OfFile read(StagedFile file) {
+        Seen read(StagedFile file) {
             KeptScan scan = new KeptScan(columns, vectors.mask(Optional.ofNullable(file.mask())));
             batches.read(file.file().object(), scan::add);
-            return new OfFile(scan.amounts(file.number()), scan.rowsByAccountAndType());
+            return new Seen(file.number(), scan.groups());
         }
     }
 
     static ReadBack of(SparkSession spark, StructType columns, VectorFile vectors, List<StagedFile> files) {
         Task task = new Task(ParquetBatches.of(spark, columns), columns, vectors);
-        List<OfFile> found = new FileTasks(spark, "read back what will be published")
-                .run(files, file -> file.file().object().size(), task::read);
+        JavaRDD<Seen> seen = new FileTasks(spark, "read back what will be published")
+                .lazily(files, file -> file.file().object().size(), task::read)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        return new ReadBack(spark, seen);
+    }
+
+    /** Rows and exact sums by delivered file and currency. */
+    public List<FileAmounts> amounts() {
+        return files.stream().flatMap(file -> file.amounts().stream()).toList();
+    }
+
+    /** Rows by usage account and line item type. */
+    public Map<AccountAndType, Long> rows() {
         Map<AccountAndType, Long> rows = new HashMap<>();
-        found.forEach(file -> file.rows().forEach((counted, n) -> rows.merge(counted, n, Long::sum)));
-        return new ReadBack(
-                found.stream().flatMap(file -> file.amounts().stream()).toList(), rows);
+        files.forEach(file -> file.rows().forEach((counted, n) -> rows.merge(counted, n, Long::sum)));
+        return rows;
+    }
+
+    /** Rows, exact sums and tag hashes at the grain of {@code delivered_cost}. */
+    public Dataset<Row> costs() {
+        long groups = files.stream().mapToLong(OfFile::groups).sum();
+        return MergedGroups.of(spark, seen.map(Seen::groups), groups);
+    }
+
+    /** Gives up the groups on the executors. */
+    @Override
+    public void close() {
+        seen.unpersist(false);
     }
 }

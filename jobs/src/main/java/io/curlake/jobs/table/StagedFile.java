@@ -32,6 +32,7 @@ record StagedFile(
         implements Serializable {
     private static final String NUMBER = "curlake.delivered-file";
     private static final String UNCONNECTED_ROWS = "curlake.unconnected-rows";
+    private static final String LABEL = "curlake.label";
 
     /** Whether the rows of unconnected accounts exist physically: what the tag of a file says in the log. */
     enum Holds {
@@ -77,6 +78,11 @@ record StagedFile(
         return number != null && file.name().startsWith(namePrefix(Integer.parseInt(number)));
     }
 
+    /** The label that a file was published under; '' where it has none. */
+    static String label(TableFile file) {
+        return file.tags().getOrDefault(LABEL, "");
+    }
+
     /** How the names of a delivered file's copies and of what is written from it begin. */
     static String namePrefix(int number) {
         return "part-%05d-".formatted(number);
@@ -101,7 +107,7 @@ record StagedFile(
                 found.mask());
     }
 
-    TableFile tableFile(Optional<Partition> partition, long now) {
+    TableFile tableFile(Optional<Partition> partition, Optional<String> label, long now) {
         Optional<Mask> itsMask = Optional.ofNullable(mask);
         if (inLog != null && inLog.maskIfAny().equals(itsMask)) {
             return inLog;
@@ -117,7 +123,7 @@ record StagedFile(
                 .with(FileStatistics.under(
                         itsMask, Objects.requireNonNull(statistics).json()));
         return number() == 0
-                ? added
+                ? added.tagged(label.map(text -> Map.of(LABEL, text)).orElse(Map.of()))
                 : added.tagged(Map.of(NUMBER, Integer.toString(number()), UNCONNECTED_ROWS, holds.tag));
     }
 }

@@ -14,7 +14,7 @@ import io.curlake.jobs.lineitem.UnconnectedCost;
 import io.curlake.jobs.lineitem.scan.RandomFile.Absent;
 import io.curlake.jobs.lineitem.scan.column.ValueRange;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
-import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
+import io.curlake.jobs.lineitem.scan.sum.CostGroups;
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.ParquetFiles;
@@ -135,7 +135,7 @@ class ScansAgreeTest {
         List<FileAmounts> unconnected = new ArrayList<>();
         List<FileAmounts> rejected = new ArrayList<>();
         Map<AccountAndType, Long> rows = new HashMap<>();
-        UnconnectedGroups groups = new UnconnectedGroups();
+        CostGroups groups = new CostGroups();
         each((number, file) -> {
             MaskedFile masked = masked(number, file);
             masked.masked().bitmaps().forEach(bitmap -> bitmap.forEach((int i) -> positions.add(number + " " + i)));
@@ -150,7 +150,7 @@ class ScansAgreeTest {
         assertThat(rejected).containsExactlyInAnyOrderElementsOf(rest.rejected());
         assertThat(rows).isEqualTo(rest.unconnectedRows());
         assertThat(Stream.generate(groups.rows()::next).limit(groups.size()))
-                .containsExactlyInAnyOrderElementsOf(rest.table().collectAsList());
+                .containsExactlyInAnyOrderElementsOf(rest.costs().collectAsList());
     }
 
     @Test
@@ -159,8 +159,8 @@ class ScansAgreeTest {
         Map<AccountAndType, Long> rows = new HashMap<>();
         each((number, file) -> {
             KeptScan scan = kept(file, masked(number, file).masked());
-            amounts.addAll(scan.amounts(number));
-            scan.rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
+            amounts.addAll(scan.groups().amounts(number));
+            scan.groups().rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
         });
 
         assertThat(amounts).containsExactlyInAnyOrderElementsOf(FileSums.of(sorted.kept()));
@@ -173,8 +173,8 @@ class ScansAgreeTest {
         Map<AccountAndType, Long> rows = new HashMap<>();
         each((number, file) -> {
             KeptScan scan = kept(file, RowMask.NONE);
-            amounts.addAll(scan.amounts(number));
-            scan.rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
+            amounts.addAll(scan.groups().amounts(number));
+            scan.groups().rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
         });
 
         assertThat(amounts).containsExactlyInAnyOrderElementsOf(FileSums.of(files(KeptScan.columns())));

@@ -1,30 +1,35 @@
 package io.curlake.jobs.lineitem.scan.sum;
 
+import io.curlake.jobs.lineitem.TagsHash;
 import io.curlake.jobs.lineitem.scan.column.Costs;
+import io.curlake.jobs.lineitem.scan.column.TagHashes;
 import io.curlake.jobs.lineitem.scan.column.TextCodes;
 import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import io.curlake.model.LineItemColumn;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** Finds the group of a row: the grain of {@code unconnected_cost} from the columns of a file. */
+/** Finds the group of a row: the grain of {@link CostGroups} from the columns of a file. */
 public final class GrainReader {
     private static final long MICROS_OF_A_DAY = 86_400_000_000L;
 
-    private final UnconnectedGroups groups = new UnconnectedGroups();
+    private final CostGroups groups = new CostGroups();
     private final TextCodes[] texts;
     private final TextCodes reservation;
     private final Times start;
+    private final TagHashes tags;
 
     private final int[][] codes = new int[GrainText.COUNT][];
     private int[] reservations = {};
     private long[] starts = {};
+    private long[] tagHashes = {};
     private final int[] key = new int[1 + codes.length];
     private int lastGroup = -1;
     private long lastStart = Times.ABSENT;
-    private int lastDay = UnconnectedGroups.NO_DAY;
+    private int lastDay = CostGroups.NO_DAY;
 
     /** @param schema the columns of the batches; what they lack is absent in every row */
     public GrainReader(StructType schema) {
@@ -34,6 +39,20 @@ public final class GrainReader {
         this.reservation =
                 codes(schema, LineItemColumn.RESERVATION_RESERVATION_A_R_N.columnName(), GrainText.COMMITMENT_ARN);
         this.start = Times.of(schema, LineItemColumn.LINE_ITEM_USAGE_START_DATE.columnName());
+        this.tags = TagHashes.of(schema);
+    }
+
+    /** The columns that the grain and the tag hash are made of. */
+    public static List<String> columns() {
+        return Stream.of(
+                        Stream.of(GrainText.values()).map(GrainText::columnName),
+                        Stream.of(
+                                        LineItemColumn.RESERVATION_RESERVATION_A_R_N,
+                                        LineItemColumn.LINE_ITEM_USAGE_START_DATE)
+                                .map(LineItemColumn::columnName),
+                        TagsHash.COLUMNS.stream().map(LineItemColumn::columnName))
+                .flatMap(names -> names)
+                .toList();
     }
 
     /** Takes the next batch in place of the one before. */
@@ -43,6 +62,7 @@ public final class GrainReader {
         }
         reservations = reservation.read(batch);
         starts = start.read(batch);
+        tagHashes = tags.read(batch);
     }
 
     /** The codes of the batch's rows. */
@@ -51,7 +71,7 @@ public final class GrainReader {
     }
 
     /** The groups of the rows that were added. */
-    public UnconnectedGroups groups() {
+    public CostGroups groups() {
         return groups;
     }
 
@@ -69,12 +89,12 @@ public final class GrainReader {
         if (lastGroup < 0 || !table.isAt(lastGroup, key)) {
             lastGroup = table.groupOf(key);
         }
-        table.add(lastGroup, costs, row);
+        table.add(lastGroup, costs, row, tagHashes[row]);
     }
 
     private int day(long micros) {
         if (micros == Times.ABSENT) {
-            return UnconnectedGroups.NO_DAY;
+            return CostGroups.NO_DAY;
         }
         if (micros != lastStart) {
             lastStart = micros;

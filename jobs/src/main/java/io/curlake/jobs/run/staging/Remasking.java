@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.period;
+package io.curlake.jobs.run.staging;
 
 import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.lineitem.Rest;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  *
  * @param delivered as recorded
  */
-record Remasking(KeepRule rule, DeliveredAmounts delivered) implements Staging {
+public record Remasking(KeepRule rule, DeliveredAmounts delivered) implements Staging {
     @Override
     public Way way() {
         return Way.ADOPTED;
