@@ -35,7 +35,7 @@ public final class TagsHash {
 
     private TagsHash() {}
 
-    /** Of a key or a value; null for one that is absent. */
+    /** Of a key or a value. */
     public static long ofText(UTF8String text) {
         return XXH64.hashUnsafeBytes(text.getBaseObject(), text.getBaseOffset(), text.numBytes(), SEED);
     }

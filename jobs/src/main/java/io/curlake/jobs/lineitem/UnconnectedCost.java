@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
+import io.curlake.jobs.lineitem.sums.KeptCosts;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
 import io.curlake.model.FileAmounts;
@@ -91,6 +93,15 @@ public final class UnconnectedCost implements Rest {
 
     @Override
     public Dataset<Row> costs() {
+        return costsAndTags().drop(CostGrain.TAGS_HASH);
+    }
+
+    @Override
+    public Dataset<Row> costsWith(KeptCosts kept) {
+        return kept.costs().unionByName(costsAndTags());
+    }
+
+    private Dataset<Row> costsAndTags() {
         List<Column> grain = CostGrain.KEY.stream().map(name -> col(name)).toList();
         Column[] aggregates = Stream.concat(
                         measures(sums),

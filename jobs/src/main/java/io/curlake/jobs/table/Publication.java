@@ -2,11 +2,10 @@ package io.curlake.jobs.table;
 
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.Provenance;
-import io.curlake.jobs.lineitem.Rest;
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.scan.KeptScan;
 import io.curlake.jobs.lineitem.scan.MaskScan;
-import io.curlake.jobs.storage.FileTasks;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.ParquetFiles;
@@ -20,6 +19,10 @@ import io.curlake.jobs.table.log.NewVersion;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.log.VectorFile;
+import io.curlake.jobs.table.staged.MaskTask;
+import io.curlake.jobs.table.staged.MaskedRest;
+import io.curlake.jobs.table.staged.ReadBack;
+import io.curlake.jobs.table.staged.StagedFile;
 import io.curlake.jobs.table.statistics.FileStatistics;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
@@ -31,12 +34,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * One atomic change of a table: begun, written or copied, masked, read back, and only then committed. Until
@@ -150,13 +151,11 @@ public final class Publication {
         Set<String> unbounded = new TreeSet<>();
         staged.forEach(file -> unbounded.addAll(file.unbounded()));
         StructType columns = held(MaskScan.columns(unbounded));
-        MaskTask task = new MaskTask(ParquetBatches.of(folder.spark(), columns), columns, rule, unbounded, vectors());
-        JavaRDD<MaskTask.Scanned> scanned = new FileTasks(folder.spark(), "find the rows that are not kept")
-                .lazily(List.copyOf(staged), file -> file.file().object().size(), task::scan)
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        List<MaskTask.Masked> files = scanned.map(task::mask).collect();
-        files.forEach(file -> mask(file));
-        return new MaskedRest(folder.spark(), scanned, files);
+        MaskTask task = new MaskTask(
+                folder.storage(), ParquetBatches.of(folder.spark(), columns), columns, rule, unbounded, vectors());
+        MaskedRest rest = MaskedRest.of(folder.spark(), task, List.copyOf(staged));
+        rest.files().forEach(this::mask);
+        return rest;
     }
 
     private void mask(MaskTask.Masked found) {
@@ -168,7 +167,7 @@ public final class Publication {
 
     /** The staged files as a reader will see them: through their masks. */
     public ReadBack readBack() {
-        return ReadBack.of(folder.spark(), held(KeptScan.columns()), vectors(), List.copyOf(staged));
+        return ReadBack.of(folder.spark(), folder.storage(), held(KeptScan.columns()), vectors(), List.copyOf(staged));
     }
 
     /** Those of the columns that the files have. */

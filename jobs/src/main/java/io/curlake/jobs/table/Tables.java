@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
+import io.curlake.jobs.table.staged.StagedFile;
 import io.delta.tables.DeltaTable;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -28,14 +28,18 @@ public final class KeptScan {
         return ScanColumns.withCosts(GrainReader.columns());
     }
 
-    /** Takes the next rows of the file. */
-    public void add(ColumnarBatch batch) {
+    /**
+     * Takes the next rows of the file.
+     *
+     * @param tagHashes the {@link io.curlake.jobs.lineitem.TagsHash} of each row
+     */
+    public void add(ColumnarBatch batch, long[] tagHashes) {
         costs.read(batch);
         grain.read(batch);
         int rows = batch.numRows();
         for (int row = 0; row < rows; row++) {
             if (mask == RowMask.NONE || !mask.isMasked(position + row)) {
-                grain.add(costs, row);
+                grain.add(costs, row, tagHashes[row]);
             }
         }
         position += rows;

@@ -56,8 +56,12 @@ public final class MaskScan {
         return ScanColumns.withCosts(others);
     }
 
-    /** Takes the next rows of the file. */
-    public void add(ColumnarBatch batch) {
+    /**
+     * Takes the next rows of the file.
+     *
+     * @param tagHashes the {@link io.curlake.jobs.lineitem.TagsHash} of each row, kept or not
+     */
+    public void add(ColumnarBatch batch, long[] tagHashes) {
         costs.read(batch);
         grain.read(batch);
         ranges.read(batch);
@@ -66,7 +70,9 @@ public final class MaskScan {
         for (int row = 0; row < batch.numRows(); row++) {
             Verdict verdict = isNoLineItem(row, periods) ? Verdict.REJECTED : ofAccount(accounts[row]);
             if (verdict != Verdict.KEPT) {
-                drop(row, verdict);
+                drop(row, verdict, tagHashes[row]);
+            } else if (tagHashes[row] != 0) {
+                grain.addTags(row, tagHashes[row]);
             }
         }
         position += batch.numRows();
@@ -92,10 +98,10 @@ public final class MaskScan {
         return (start != periodStart && start != Times.ABSENT) || costs.isNoAmount(row);
     }
 
-    private void drop(int row, Verdict verdict) {
+    private void drop(int row, Verdict verdict, long tagsHash) {
         masked.add(position + row);
         if (verdict == Verdict.UNCONNECTED) {
-            grain.add(costs, row);
+            grain.add(costs, row, tagsHash);
         } else {
             rejected.add(grain.codes(GrainText.CURRENCY), costs, row, row + 1);
         }

@@ -1,7 +1,6 @@
 package io.curlake.jobs.run.period;
 
 import io.curlake.jobs.export.Delivery;
-import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.Progress;
@@ -40,7 +39,7 @@ final class PeriodTables {
     void publish(Staging staging, Proof proof, long version) {
         try {
             progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
-            replace(TableName.UNCONNECTED_COST, proof.rest().costs().drop(CostGrain.TAGS_HASH));
+            replace(TableName.UNCONNECTED_COST, proof.rest().costs());
             progress.reached(Step.UNCONNECTED_COMMITTED, partition);
             replaceRejected(staging, proof.ledger());
             progress.reached(Step.REJECTED_COMMITTED, partition);

@@ -1,8 +1,8 @@
 package io.curlake.jobs.run.period;
 
-import io.curlake.jobs.lineitem.Rest;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.reconciliation.Ledger;
-import io.curlake.jobs.table.ReadBack;
+import io.curlake.jobs.table.staged.ReadBack;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 record Proof(Ledger ledger, Census census, ReadBack kept, Rest rest) implements AutoCloseable {
     /** The cost of all that was delivered but the rejected rows, at the grain of {@code delivered_cost}. */
     Dataset<Row> deliveredCosts() {
-        return kept.costs().unionByName(rest.costs());
+        return rest.costsWith(kept);
     }
 
     @Override

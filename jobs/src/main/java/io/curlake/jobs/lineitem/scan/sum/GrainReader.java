@@ -1,8 +1,6 @@
 package io.curlake.jobs.lineitem.scan.sum;
 
-import io.curlake.jobs.lineitem.TagsHash;
 import io.curlake.jobs.lineitem.scan.column.Costs;
-import io.curlake.jobs.lineitem.scan.column.TagHashes;
 import io.curlake.jobs.lineitem.scan.column.TextCodes;
 import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
@@ -20,12 +18,10 @@ public final class GrainReader {
     private final TextCodes[] texts;
     private final TextCodes reservation;
     private final Times start;
-    private final TagHashes tags;
 
     private final int[][] codes = new int[GrainText.COUNT][];
     private int[] reservations = {};
     private long[] starts = {};
-    private long[] tagHashes = {};
     private final int[] key = new int[1 + codes.length];
     private int lastGroup = -1;
     private long lastStart = Times.ABSENT;
@@ -39,18 +35,16 @@ public final class GrainReader {
         this.reservation =
                 codes(schema, LineItemColumn.RESERVATION_RESERVATION_A_R_N.columnName(), GrainText.COMMITMENT_ARN);
         this.start = Times.of(schema, LineItemColumn.LINE_ITEM_USAGE_START_DATE.columnName());
-        this.tags = TagHashes.of(schema);
     }
 
-    /** The columns that the grain and the tag hash are made of. */
+    /** The columns that the grain is made of. */
     public static List<String> columns() {
         return Stream.of(
                         Stream.of(GrainText.values()).map(GrainText::columnName),
                         Stream.of(
                                         LineItemColumn.RESERVATION_RESERVATION_A_R_N,
                                         LineItemColumn.LINE_ITEM_USAGE_START_DATE)
-                                .map(LineItemColumn::columnName),
-                        TagsHash.COLUMNS.stream().map(LineItemColumn::columnName))
+                                .map(LineItemColumn::columnName))
                 .flatMap(names -> names)
                 .toList();
     }
@@ -62,7 +56,6 @@ public final class GrainReader {
         }
         reservations = reservation.read(batch);
         starts = start.read(batch);
-        tagHashes = tags.read(batch);
     }
 
     /** The codes of the batch's rows. */
@@ -75,8 +68,20 @@ public final class GrainReader {
         return groups;
     }
 
-    /** Adds a row of the batch to its group, which is often the group of the row before. */
-    public void add(Costs costs, int row) {
+    /** Adds a row of the batch to its group. */
+    public void add(Costs costs, int row, long tagsHash) {
+        find(row);
+        groups.table().add(lastGroup, costs, row, tagsHash);
+    }
+
+    /** Adds to the tag hash of a row's group only: its cost is added elsewhere. */
+    public void addTags(int row, long tagsHash) {
+        find(row);
+        groups.table().addTags(lastGroup, tagsHash);
+    }
+
+    /** The group of a row, which is often that of the row before. */
+    private void find(int row) {
         key[0] = day(starts[row]);
         for (int text = 0; text < codes.length; text++) {
             key[1 + text] = codes[text][row];
@@ -89,7 +94,6 @@ public final class GrainReader {
         if (lastGroup < 0 || !table.isAt(lastGroup, key)) {
             lastGroup = table.groupOf(key);
         }
-        table.add(lastGroup, costs, row, tagHashes[row]);
     }
 
     private int day(long micros) {

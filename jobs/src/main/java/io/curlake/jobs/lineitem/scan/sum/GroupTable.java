@@ -76,6 +76,11 @@ final class GroupTable implements Serializable {
         }
     }
 
+    /** Adds to the tag hash only. */
+    void addTags(int group, long tagsHash) {
+        tags[group] += tagsHash;
+    }
+
     /** Adds another table's group. */
     void add(int group, GroupTable others, int other) {
         rows[group] += others.rows[other];

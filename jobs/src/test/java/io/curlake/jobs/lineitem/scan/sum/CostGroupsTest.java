@@ -136,7 +136,7 @@ class CostGroupsTest {
         for (ColumnarBatch batch : batches) {
             grain.read(batch);
             costs.read(batch);
-            IntStream.range(0, batch.numRows()).forEach(row -> grain.add(costs, row));
+            IntStream.range(0, batch.numRows()).forEach(row -> grain.add(costs, row, 0));
         }
         return grain.groups();
     }

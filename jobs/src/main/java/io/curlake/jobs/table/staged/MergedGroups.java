@@ -1,4 +1,4 @@
-package io.curlake.jobs.table;
+package io.curlake.jobs.table.staged;
 
 import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.jobs.lineitem.scan.sum.CostGroups;

@@ -1,10 +1,12 @@
-package io.curlake.jobs.table;
+package io.curlake.jobs.table.staged;
 
 import io.curlake.jobs.lineitem.scan.KeptScan;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.jobs.lineitem.scan.sum.CostGroups;
+import io.curlake.jobs.lineitem.sums.KeptCosts;
 import io.curlake.jobs.storage.FileTasks;
 import io.curlake.jobs.storage.ParquetBatches;
+import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.VectorFile;
 import io.curlake.model.FileAmounts;
 import java.io.Serializable;
@@ -23,7 +25,7 @@ import org.apache.spark.storage.StorageLevel;
  * What readers will see of the files of a publication, read from the stores where they lie and through their masks. The
  * sums of files are here; their groups stay on the executors until they are asked for or given up.
  */
-public final class ReadBack implements AutoCloseable {
+public final class ReadBack implements KeptCosts, AutoCloseable {
     private final SparkSession spark;
     private final JavaRDD<Seen> seen;
     private final List<OfFile> files;
@@ -43,16 +45,27 @@ public final class ReadBack implements AutoCloseable {
     private record OfFile(List<FileAmounts> amounts, Map<AccountAndType, Long> rows, long groups)
             implements Serializable {}
 
-    private record Task(ParquetBatches batches, StructType columns, VectorFile vectors) implements Serializable {
+    private record Task(Storage storage, ParquetBatches batches, StructType columns, VectorFile vectors)
+            implements Serializable {
         Seen read(StagedFile file) {
             KeptScan scan = new KeptScan(columns, vectors.mask(Optional.ofNullable(file.mask())));
-            batches.read(file.file().object(), scan::add);
+            try (FileTags tags = file.isAdopted()
+                    ? FileTags.none()
+                    : FileTags.of(storage, file.file().object())) {
+                batches.read(file.file().object(), batch -> scan.add(batch, tags.next(batch.numRows())));
+            }
             return new Seen(file.number(), scan.groups());
         }
     }
 
-    static ReadBack of(SparkSession spark, StructType columns, VectorFile vectors, List<StagedFile> files) {
-        Task task = new Task(ParquetBatches.of(spark, columns), columns, vectors);
+    /**
+     * Reads files back.
+     *
+     * @param columns those of {@link KeptScan#columns} that the files have
+     */
+    public static ReadBack of(
+            SparkSession spark, Storage storage, StructType columns, VectorFile vectors, List<StagedFile> files) {
+        Task task = new Task(storage, ParquetBatches.of(spark, columns), columns, vectors);
         JavaRDD<Seen> seen = new FileTasks(spark, "read back what will be published")
                 .lazily(files, file -> file.file().object().size(), task::read)
                 .persist(StorageLevel.MEMORY_AND_DISK());
@@ -71,10 +84,19 @@ public final class ReadBack implements AutoCloseable {
         return rows;
     }
 
-    /** Rows, exact sums and tag hashes at the grain of {@code delivered_cost}. */
+    @Override
     public Dataset<Row> costs() {
-        long groups = files.stream().mapToLong(OfFile::groups).sum();
-        return MergedGroups.of(spark, seen.map(Seen::groups), groups);
+        return MergedGroups.of(spark, groups(), size());
+    }
+
+    @Override
+    public JavaRDD<CostGroups> groups() {
+        return seen.map(Seen::groups);
+    }
+
+    @Override
+    public long size() {
+        return files.stream().mapToLong(OfFile::groups).sum();
     }
 
     /** Gives up the groups on the executors. */

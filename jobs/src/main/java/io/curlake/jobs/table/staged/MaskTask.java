@@ -1,4 +1,4 @@
-package io.curlake.jobs.table;
+package io.curlake.jobs.table.staged;
 
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.scan.MaskScan;
@@ -6,6 +6,7 @@ import io.curlake.jobs.lineitem.scan.MaskedFile;
 import io.curlake.jobs.lineitem.scan.column.ValueRange;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.jobs.storage.ParquetBatches;
+import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.Mask;
 import io.curlake.jobs.table.log.VectorFile;
 import io.curlake.model.FileAmounts;
@@ -24,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the batches
  * @param ranged columns of which some footer does not tell the first and the last value
  */
-record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<String> ranged, VectorFile vectors)
+public record MaskTask(
+        Storage storage,
+        ParquetBatches batches,
+        StructType columns,
+        KeepRule rule,
+        Set<String> ranged,
+        VectorFile vectors)
         implements Serializable {
 
     /** A file with what the scan found in it. */
@@ -38,7 +45,7 @@ record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<S
      * @param times the same of times
      * @param groups how many groups of unconnected cost there are
      */
-    record Masked(
+    public record Masked(
             int number,
             @Nullable Mask mask,
             Map<String, ValueRange<String>> texts,
@@ -51,7 +58,9 @@ record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<S
 
     Scanned scan(StagedFile file) {
         MaskScan scan = new MaskScan(columns, rule, ranged);
-        batches.read(file.file().object(), scan::add);
+        try (FileTags tags = file.isNew() ? FileTags.of(storage, file.file().object()) : FileTags.none()) {
+            batches.read(file.file().object(), batch -> scan.add(batch, tags.next(batch.numRows())));
+        }
         return new Scanned(file, scan.result(file.number()));
     }
 
