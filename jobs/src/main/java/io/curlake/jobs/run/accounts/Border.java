@@ -9,17 +9,33 @@ import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Between the connected accounts of a source and all others, before and after a change. */
-record Border(String source, ConnectedAccounts before, ConnectedAccounts after) {
+final class Border {
+    private final Side before;
+    private final Side after;
+
+    Border(String source, ConnectedAccounts before, ConnectedAccounts after) {
+        this.before = new Side(source, before, new HashMap<>());
+        this.after = new Side(source, after, new HashMap<>());
+    }
+
+    /** Who is connected, asked once for each period. */
+    private record Side(String source, ConnectedAccounts connected, Map<BillingPeriod, Set<AccountId>> known) {
+        boolean holds(AccountId account, BillingPeriod period) {
+            return known.computeIfAbsent(period, p -> connected.in(source, p)).contains(account);
+        }
+    }
 
     /** Whether the change moves the account to the other side, in that period. */
     boolean moves(AccountId account, BillingPeriod period) {
-        return isConnected(before, account, period) != isConnected(after, account, period);
+        return before.holds(account, period) != after.holds(account, period);
     }
 
     /**
@@ -69,17 +85,13 @@ record Border(String source, ConnectedAccounts before, ConnectedAccounts after) 
                         BigDecimal.ZERO));
     }
 
-    private Optional<Direction> direction(
-            ConnectedAccounts connected, AccountId owner, AccountId user, BillingPeriod period) {
-        boolean ownerIsConnected = isConnected(connected, owner, period);
-        if (ownerIsConnected == isConnected(connected, user, period)) {
+    private static Optional<Direction> direction(
+            Side connected, AccountId owner, AccountId user, BillingPeriod period) {
+        boolean ownerIsConnected = connected.holds(owner, period);
+        if (ownerIsConnected == connected.holds(user, period)) {
             return Optional.empty();
         }
         return Optional.of(ownerIsConnected ? Direction.USER_OUTSIDE : Direction.OWNER_OUTSIDE);
-    }
-
-    private boolean isConnected(ConnectedAccounts connected, AccountId account, BillingPeriod period) {
-        return connected.in(source, period).contains(account);
     }
 
     private static SharedCommitment valued(SharedCommitment commitment, BigDecimal effective) {
