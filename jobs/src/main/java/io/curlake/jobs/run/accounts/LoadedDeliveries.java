@@ -23,10 +23,15 @@ final class LoadedDeliveries {
     private final SortedMap<Partition, List<LoadedDelivery>> byPeriod = new TreeMap<>(Partition.BY_SOURCE_AND_PERIOD);
 
     static LoadedDeliveries of(Warehouse warehouse) {
-        LoadedDeliveries loaded = new LoadedDeliveries();
-        warehouse.tables().rows(TableName.DELIVERY).stream()
+        return of(warehouse.tables().rows(TableName.DELIVERY).stream()
                 .filter(row -> row.<String>getAs("status").equals("loaded"))
                 .map(LoadedDelivery::of)
+                .toList());
+    }
+
+    static LoadedDeliveries of(List<LoadedDelivery> loads) {
+        LoadedDeliveries loaded = new LoadedDeliveries();
+        loads.stream()
                 .sorted(Comparator.comparing(LoadedDelivery::loadedAt))
                 .forEach(delivery -> loaded.byPeriod
                         .computeIfAbsent(delivery.partition(), partition -> new ArrayList<>())

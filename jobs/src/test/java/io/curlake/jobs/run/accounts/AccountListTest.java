@@ -55,33 +55,6 @@ class AccountListTest {
     }
 
     @Test
-    void anAccountIsNotNewWhereNothingWasLoadedBefore() {
-        TestWarehouse test = TestWarehouse.in(folder);
-        new TestCosts()
-                .deliver("2026-10", "e1", usage(LABS, "", "AmazonS3", "1"))
-                .write(test);
-
-        assertThat(AccountList.of(test.warehouse()).accounts())
-                .extracting(ListedAccount::isNew)
-                .containsExactly(false);
-    }
-
-    @Test
-    void loadingADeliveryAgainMakesItNoOther() {
-        TestWarehouse test = TestWarehouse.in(folder);
-        new TestCosts()
-                .deliver("2026-10", "e1", usage(WEB, "", "AmazonS3", "1"))
-                .deliver("2026-10", "e2", usage(WEB, "", "AmazonS3", "1"), usage(LABS, "", "AmazonS3", "1"))
-                .recorded("cur2-parquet", "2026-10", "e2", usage(WEB, "", "", "1"), usage(LABS, "", "", "1"))
-                .write(test);
-
-        assertThat(AccountList.of(test.warehouse()).accounts())
-                .filteredOn(ListedAccount::isNew)
-                .extracting(account -> account.id().value())
-                .containsExactly(LABS);
-    }
-
-    @Test
     void whoIsConnectedOrDescribedIsListedBeforeAnyLoad() {
         TestWarehouse test = TestWarehouse.in(folder).connect(WEB);
         new AccountCatalog(test.warehouse())

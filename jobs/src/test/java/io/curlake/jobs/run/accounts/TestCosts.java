@@ -2,9 +2,7 @@ package io.curlake.jobs.run.accounts;
 
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.Warehouse;
-import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
-import io.curlake.model.BillingPeriod;
 import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -12,9 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -22,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
 public final class TestCosts {
     private static final BigDecimal NOTHING = Money.of(0);
 
-    private final Map<Partition, List<Row>> costs = new HashMap<>();
+    private final List<Row> costs = new ArrayList<>();
     private final List<Row> deliveries = new ArrayList<>();
 
     /** Usage of an account; with a commitment its use, at its effective cost. */
@@ -48,9 +44,7 @@ public final class TestCosts {
     /** Adds a delivery that was loaded after those before it. */
     public TestCosts deliver(String format, String period, String id, Cost... parts) {
         recorded(format, period, id, parts);
-        List<Row> rows =
-                costs.computeIfAbsent(new Partition("acme", BillingPeriod.parse(period)), p -> new ArrayList<>());
-        Arrays.stream(parts).map(part -> row(period, id, part)).forEach(rows::add);
+        Arrays.stream(parts).map(part -> row(period, id, part)).forEach(costs::add);
         return this;
     }
 
@@ -82,20 +76,23 @@ public final class TestCosts {
         return this;
     }
 
-    /** Writes what was added since the last time, beside what is there of other periods. */
+    /** Writes all that was added, in the place of what is there. */
     public TestCosts write(TestWarehouse test) {
-        Warehouse warehouse = test.warehouse();
-        costs.forEach((partition, rows) -> warehouse
-                .tables()
-                .replace(TableName.DELIVERED_COST, partition)
-                .write(warehouse.rows(TableName.DELIVERED_COST, rows))
-                .commit("test"));
-        warehouse
-                .tables()
-                .replaceAll(TableName.DELIVERY)
-                .write(warehouse.rows(TableName.DELIVERY, deliveries))
-                .commit("test");
+        write(test.warehouse(), TableName.DELIVERED_COST, costs);
+        write(test.warehouse(), TableName.DELIVERY, deliveries);
         return this;
+    }
+
+    private static void write(Warehouse warehouse, TableName table, List<Row> rows) {
+        warehouse
+                .spark()
+                .createDataFrame(rows, table.schema())
+                .coalesce(1)
+                .write()
+                .format("delta")
+                .mode("overwrite")
+                .partitionBy(table.partitionColumns().toArray(String[]::new))
+                .save(warehouse.tables().uri(table));
     }
 
     private static Row row(String period, String id, Cost cost) {
