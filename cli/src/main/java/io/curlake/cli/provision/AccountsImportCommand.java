@@ -55,12 +55,12 @@ public final class AccountsImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (fromOrganization == (file != null)) {
-            throw Refusal.usage("Cannot import accounts: say from where. Add either --from-organization or --file; a CSV "
-                    + "of accounts to connect is for 'accounts connect --file'.");
+            throw Refusal.usage(
+                    "Cannot import accounts: say from where. Add either --from-organization or --file; a CSV "
+                            + "of accounts to connect is for 'accounts connect --file'.");
         }
         if (file != null) {
-            return AttributesImport.run(
-                    spec, options.common(), options.source().name(), file);
+            return AttributesImport.run(spec, options.common(), options.source().name(), file);
         }
         SourceConfig source = options.source();
         List<LinkedAccount> accounts = options.calling(source, LinkedAccounts::of);

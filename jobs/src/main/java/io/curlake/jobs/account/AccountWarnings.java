@@ -1,6 +1,8 @@
 package io.curlake.jobs.account;
 
 import io.curlake.model.AccountId;
+import io.curlake.model.CostAmounts;
+import io.curlake.model.CostColumn;
 import io.curlake.model.config.AlertsConfig;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,8 +14,8 @@ import java.util.stream.Collectors;
 public final class AccountWarnings {
     private AccountWarnings() {}
 
-    /** @param unconnected the unblended cost of the period that is left out, by currency */
-    public static List<String> of(AccountNews news, SortedMap<String, BigDecimal> unconnected, AlertsConfig alerts) {
+    /** @param unconnected what of the period is left out, by currency */
+    public static List<String> of(AccountNews news, SortedMap<String, CostAmounts> unconnected, AlertsConfig alerts) {
         List<String> warnings = new ArrayList<>();
         List<AccountId> connected =
                 news.arrived().stream().filter(news.connected()::contains).toList();
@@ -27,7 +29,8 @@ public final class AccountWarnings {
             warnings.add(arrived(connected, "connected", news));
         }
         alerts.unconnectedAbove()
-                .ifPresent(limit -> unconnected.forEach((currency, cost) -> {
+                .ifPresent(limit -> unconnected.forEach((currency, amounts) -> {
+                    BigDecimal cost = amounts.amount(CostColumn.UNBLENDED);
                     if (cost.compareTo(limit) > 0) {
                         warnings.add("unconnected spend of " + plain(cost) + " " + currency + " is above "
                                 + plain(limit) + " (alerts.unconnected-above); see 'curlake accounts list'");

@@ -3,12 +3,17 @@ package io.curlake.jobs.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.model.AccountId;
+import io.curlake.model.CostAmounts;
+import io.curlake.model.CostColumn;
+import io.curlake.model.Money;
 import io.curlake.model.config.AlertsConfig;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +86,9 @@ class AccountWarningsTest {
     }
 
     private static List<String> warnings(AccountNews news, Map<String, String> unconnected, AlertsConfig alerts) {
-        TreeMap<String, BigDecimal> amounts = new TreeMap<>();
-        unconnected.forEach((currency, amount) -> amounts.put(currency, new BigDecimal(amount)));
+        SortedMap<String, CostAmounts> amounts = new TreeMap<>();
+        unconnected.forEach((currency, amount) -> amounts.put(
+                currency, new CostAmounts(1, Collections.nCopies(CostColumn.values().length, Money.of(amount)))));
         return AccountWarnings.of(news, amounts, alerts);
     }
 }

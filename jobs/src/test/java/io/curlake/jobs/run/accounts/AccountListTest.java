@@ -7,7 +7,10 @@ import io.curlake.jobs.account.catalog.AccountStatement;
 import io.curlake.jobs.account.catalog.Origin;
 import io.curlake.jobs.run.TestExport;
 import io.curlake.jobs.run.TestWarehouse;
+import io.curlake.jobs.run.history.LoadHistory;
+import io.curlake.jobs.table.Partition;
 import io.curlake.model.AccountId;
+import io.curlake.model.BillingPeriod;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +71,25 @@ class AccountListTest {
         assertThat(list.periods()).isEmpty();
         assertThat(texts(list))
                 .containsExactly("999988887777 Labs no {}", "000000000042 yes {}", "111122223333 yes {}");
+    }
+
+    @Test
+    void whoAppearsInAnOlderPeriodHasNotArrivedSince() {
+        TestWarehouse test = TestWarehouse.in(folder);
+        new TestCosts()
+                .deliver("2026-09", "e1", usage(WEB, "", "AmazonS3", "1"))
+                .deliver("2026-10", "e2", usage(LABS, "", "AmazonS3", "1"))
+                .write(test);
+
+        LoadHistory history = LoadHistory.of(test.warehouse());
+
+        assertThat(history.accountsBefore(partition("2026-11"))).containsExactlyInAnyOrder(WEB, LABS);
+        assertThat(history.accountsBefore(partition("2026-10"))).containsExactlyInAnyOrder(WEB, LABS);
+        assertThat(history.accountsBefore(partition("2026-09"))).isEmpty();
+    }
+
+    private static Partition partition(String period) {
+        return new Partition("acme", BillingPeriod.parse(period));
     }
 
     private static List<String> texts(AccountList list) {
