@@ -1,5 +1,6 @@
 package io.curlake.jobs.storage;
 
+import io.curlake.model.config.AlertsConfig;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
@@ -69,6 +70,7 @@ public final class TestStores {
                 Optional.of(s3),
                 Layout.ADOPT,
                 OnRejected.REFUSE,
-                RetentionConfig.DEFAULT);
+                RetentionConfig.DEFAULT,
+                AlertsConfig.DEFAULT);
     }
 }
