@@ -218,15 +218,9 @@ public final class Publication {
      * @return the table's new version
      */
     public long commit(String note) {
-        NewVersion version = folder.versionAfter(state);
-        extended.ifPresent(version::extended);
-        transaction.ifPresent(name -> version.transaction(name, 1));
-        List<TableFile> added = added();
-        replaced.stream().filter(file -> !added.contains(file)).forEach(file -> version.remove(file, effect));
-        added.stream().filter(file -> !replaced.contains(file)).forEach(file -> version.add(file, effect));
         try {
             return folder.write(
-                    version,
+                    version(),
                     commitNote(note),
                     partition.map(Partition::toString).orElse("rows"));
         } catch (Refusal refusal) {
@@ -235,6 +229,16 @@ public final class Publication {
             }
             throw refusal;
         }
+    }
+
+    private NewVersion version() {
+        NewVersion version = folder.versionAfter(state);
+        extended.ifPresent(version::extended);
+        transaction.ifPresent(name -> version.transaction(name, 1));
+        List<TableFile> added = added();
+        replaced.stream().filter(file -> !added.contains(file)).forEach(file -> version.remove(file, effect));
+        added.stream().filter(file -> !replaced.contains(file)).forEach(file -> version.add(file, effect));
+        return version;
     }
 
     /** Removes what was written. */
