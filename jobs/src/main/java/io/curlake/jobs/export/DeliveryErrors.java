@@ -22,17 +22,21 @@ public final class DeliveryErrors {
     }
 
     Refusal missing(String file) {
-        return unreadable("the manifest lists " + file + ", which does not exist. Run again after the next delivery; "
-                + "if it stays missing, look for a lifecycle rule or a person that removes objects.");
+        return torn(
+                file,
+                "the manifest lists " + file + ", which does not exist. Run again after the next delivery; if it "
+                        + "stays missing, look for a lifecycle rule or a person that removes objects.");
     }
 
     Refusal empty(String file) {
-        return unreadable("the manifest lists " + file + ", which is empty. Run again after the next delivery.");
+        return torn(file, "the manifest lists " + file + ", which is empty. Run again after the next delivery.");
     }
 
     Refusal changed(String file) {
-        return unreadable(file + " changed while it was read: AWS is delivering. Nothing was published; run again in "
-                + "some minutes. An export with create-new delivery never changes under a reader.");
+        return torn(
+                file,
+                file + " changed while it was read: AWS is delivering. Nothing was published; run again in some "
+                        + "minutes. An export with create-new delivery never changes under a reader.");
     }
 
     Refusal otherFormat(String key, ExportFormat format) {
@@ -114,6 +118,10 @@ public final class DeliveryErrors {
                 what.replace("load", "reconcile") + "the ledger does not balance: " + imbalances.get(0)
                         + ". Something changed line_item or unconnected_cost besides curlake; load the period again "
                         + "after removing its row from 'delivery', and find out what did it.");
+    }
+
+    private Refusal torn(String file, String reason) {
+        return new Refusal(ExitCode.DELIVERY_UNREADABLE, what + reason, new TornDelivery(file));
     }
 
     private Refusal unreadable(String reason) {

@@ -5,15 +5,19 @@ import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.storage.StoredObject;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded delivery as a row of the table {@code delivery}.
  *
  * @param fingerprint of the connected accounts that appear in it
+ * @param contract what differs from the delivery before it, in sentences
  */
-record DeliveryRow(Delivery delivery, Way way, Census census, String fingerprint, Ledger ledger) {
+record DeliveryRow(
+        Delivery delivery, Way way, Census census, String fingerprint, Ledger ledger, List<String> contract) {
     Row of(String loadId, Instant loadedAt, long tableVersion) {
         StoredObject manifest = delivery.manifest().object();
         return RowFactory.create(
@@ -30,7 +34,8 @@ record DeliveryRow(Delivery delivery, Way way, Census census, String fingerprint
                                 file.key(),
                                 file.object().size(),
                                 file.object().version(),
-                                ledger.delivered().rows(file.number())))
+                                ledger.delivered().rows(file.number()),
+                                orNull(file.object().versionId())))
                         .toArray(Row[]::new),
                 ledger.delivered().rows(),
                 delivery.bytes(),
@@ -40,6 +45,13 @@ record DeliveryRow(Delivery delivery, Way way, Census census, String fingerprint
                 "loaded",
                 loadId,
                 Timestamp.from(loadedAt),
-                tableVersion);
+                tableVersion,
+                orNull(manifest.versionId()),
+                delivery.manifest().columns().stream().map(c -> c.type()).toArray(String[]::new),
+                contract.toArray(String[]::new));
+    }
+
+    private static @Nullable String orNull(String versionId) {
+        return versionId.isEmpty() ? null : versionId;
     }
 }

@@ -46,6 +46,7 @@ public final class PeriodLoad {
     private final KeepRule rule;
     private final Progress progress;
     private final String loadId = UUID.randomUUID().toString();
+    private List<String> contract = List.of();
 
     public PeriodLoad(
             Warehouse warehouse,
@@ -62,6 +63,12 @@ public final class PeriodLoad {
         this.connected = connected;
         this.rule = new KeepRule(source.payer(), ids(connected), delivery.period());
         this.progress = progress;
+    }
+
+    /** Records with the delivery what differs from the one before it. */
+    public PeriodLoad recording(List<String> sentences) {
+        contract = List.copyOf(sentences);
+        return this;
     }
 
     /** What a published period leaves to tell. */
@@ -229,7 +236,7 @@ public final class PeriodLoad {
                 source.name(), delivery.period(), proof.census().accounts());
         append(
                 TableName.DELIVERY,
-                List.of(new DeliveryRow(delivery, way, proof.census(), fingerprint, proof.ledger())
+                List.of(new DeliveryRow(delivery, way, proof.census(), fingerprint, proof.ledger(), contract)
                         .of(loadId, now, version)));
         progress.reached(Step.RECORDED, partition);
     }
