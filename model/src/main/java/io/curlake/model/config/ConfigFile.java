@@ -61,7 +61,8 @@ public final class ConfigFile {
                 root.map("s3").map(ConfigFile::s3),
                 root.oneOf(Layout.class, "layout", Layout.ADOPT),
                 root.oneOf(OnRejected.class, "on-rejected", OnRejected.REFUSE),
-                root.map("retention").map(ConfigFile::retention).orElse(RetentionConfig.DEFAULT));
+                root.map("retention").map(ConfigFile::retention).orElse(RetentionConfig.DEFAULT),
+                root.optional("watch", WatchConfig::parse).orElse(WatchConfig.ALL));
         root.refuseTheRest();
         return config;
     }

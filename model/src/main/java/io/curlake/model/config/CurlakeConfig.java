@@ -16,7 +16,8 @@ public record CurlakeConfig(
         Optional<S3Config> s3,
         Layout layout,
         OnRejected onRejected,
-        RetentionConfig retention) {
+        RetentionConfig retention,
+        WatchConfig watch) {
 
     /** How a delivery that could be adopted byte for byte is stored. */
     public enum Layout {
