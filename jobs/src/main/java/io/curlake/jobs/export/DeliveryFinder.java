@@ -80,6 +80,15 @@ public final class DeliveryFinder {
         return pin(period, object);
     }
 
+    /** The id of the period's newest delivery, of which only the manifest is read. */
+    public Optional<String> newestId(BillingPeriod period) {
+        return manifestObject(period).map(this::read).map(Manifest::deliveryId);
+    }
+
+    private Manifest read(StoredObject object) {
+        return Manifests.read(object, storage.read(object.uri()), format(), bucket.name());
+    }
+
     /** The ids of the deliveries of a period that have a folder of their own: those of create-new delivery. */
     public SortedSet<String> deliveryIds(BillingPeriod period) {
         return new TreeSet<>(folders.ofDeliveries(period).keySet());
@@ -94,7 +103,7 @@ public final class DeliveryFinder {
     }
 
     private Delivery pin(BillingPeriod period, StoredObject object) {
-        Manifest manifest = Manifests.read(object, storage.read(object.uri()), format(), bucket.name());
+        Manifest manifest = read(object);
         DeliveryLayout layout = new DeliveryLayout(format(), period, manifest.deliveryId(), errors(period));
         manifest.keys().forEach(layout::check);
         List<DeliveryFile> files = IntStream.range(0, manifest.keys().size())

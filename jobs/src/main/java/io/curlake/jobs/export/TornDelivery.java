@@ -1,21 +1,21 @@
 package io.curlake.jobs.export;
 
 import io.curlake.model.Refusal;
+import java.util.Optional;
 
 /**
  * The cause of a refusal that waiting may cure: AWS is delivering, and what was seen is half of the old delivery and half
- * of the new one.
+ * of the new one. The message is what was seen.
  */
 public final class TornDelivery extends RuntimeException {
-    TornDelivery(String file) {
-        super(file);
+    TornDelivery(String seen) {
+        super(seen);
     }
 
-    /** Whether the failure is a refusal for that reason, and for no other. */
-    public static boolean explains(Throwable failure) {
-        return Refusals.in(failure)
-                .map(Refusal::getCause)
+    /** The reason of a refusal, where it is this one and no other. */
+    public static Optional<TornDelivery> in(Refusal refusal) {
+        return Optional.ofNullable(refusal.getCause())
                 .filter(TornDelivery.class::isInstance)
-                .isPresent();
+                .map(TornDelivery.class::cast);
     }
 }

@@ -111,6 +111,18 @@ public record LoadedDelivery(
         return new Delivery(partition.source(), partition.period(), format, original, pinned, Delivery.Origin.RECORD);
     }
 
+    /** Whether the delivery was loaded from these very files. */
+    public boolean isOfSameFiles(Delivery delivery) {
+        List<List<Object>> theirs = delivery.files().stream()
+                .map(file -> List.<Object>of(
+                        file.key(), file.object().size(), file.object().version()))
+                .toList();
+        return files.stream()
+                .map(file -> List.<Object>of(file.key(), file.size(), file.etag()))
+                .toList()
+                .equals(theirs);
+    }
+
     private static DeliveryFile pinned(DeliveryFinder finder, int number, File file) {
         StoredObject object = new StoredObject(finder.uri(file.key()), file.size(), file.etag(), file.versionId());
         return new DeliveryFile(number, file.key(), object);

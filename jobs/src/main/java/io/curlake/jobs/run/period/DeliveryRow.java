@@ -6,6 +6,7 @@ import io.curlake.jobs.storage.StoredObject;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,12 @@ record DeliveryRow(
                 tableVersion,
                 orNull(manifest.versionId()),
                 delivery.manifest().columns().stream().map(c -> c.type()).toArray(String[]::new),
-                contract.toArray(String[]::new));
+                Stream.concat(contract.stream(), unknownTypes()).distinct().toArray(String[]::new));
+    }
+
+    private Stream<String> unknownTypes() {
+        return census.rowsByUnknownType().keySet().stream()
+                .map(type -> "line item type '" + type + "' is unknown: it counts at its unblended cost");
     }
 
     private static @Nullable String orNull(String versionId) {
