@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
+import io.curlake.jobs.lineitem.sums.KeptCosts;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
 import io.curlake.model.FileAmounts;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,11 +31,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The valued rest of a delivery: what is not kept, summed exactly by file, by whether it was rejected, and by the grain
- * of the table {@code unconnected_cost}.
+ * The valued rest of a delivery: what is not kept, summed exactly by file, by whether it was rejected, and by
+ * {@link CostGrain}.
  */
 public final class UnconnectedCost implements Rest {
     private static final String REJECTED = "_rejected";
+    private static final String TAGS_LOW = "_tags_low";
+    private static final String TAGS_HIGH = "_tags_high";
     private static final Map<String, LineItemColumn> TEXTS = new java.util.LinkedHashMap<>();
 
     static {
@@ -65,8 +70,13 @@ public final class UnconnectedCost implements Rest {
         TEXTS.forEach((name, column) -> grain.add(text(present, column).as(name)));
         grain.add(commitment(present).as("commitment_arn"));
         grain.add(text(present, LineItemColumn.LINE_ITEM_CURRENCY_CODE).as("currency"));
+        Column tags = TagsHash.ofRow(present);
         return rest.groupBy(grain.toArray(Column[]::new))
-                .agg(count(lit(1)).as("rows"), CostSums.of(rest).as("costs"))
+                .agg(
+                        count(lit(1)).as("rows"),
+                        CostSums.of(rest).as("costs"),
+                        TagsHash.lowSum(tags).as(TAGS_LOW),
+                        TagsHash.highSum(tags).as(TAGS_HIGH))
                 .select("*", "costs.*")
                 .drop("costs");
     }
@@ -82,13 +92,26 @@ public final class UnconnectedCost implements Rest {
     }
 
     @Override
-    public Dataset<Row> table() {
-        List<Column> grain = new ArrayList<>();
-        grain.add(col("usage_date"));
-        TEXTS.keySet().forEach(name -> grain.add(col(name)));
-        grain.add(col("commitment_arn"));
-        grain.add(col("currency"));
-        return summed(sums.filter(col(REJECTED).unary_$bang()), grain);
+    public Dataset<Row> costs() {
+        return costsAndTags().drop(CostGrain.TAGS_HASH);
+    }
+
+    @Override
+    public Dataset<Row> costsWith(KeptCosts kept) {
+        return kept.costs().unionByName(costsAndTags());
+    }
+
+    private Dataset<Row> costsAndTags() {
+        List<Column> grain = CostGrain.KEY.stream().map(name -> col(name)).toList();
+        Column[] aggregates = Stream.concat(
+                        measures(sums),
+                        Stream.of(sum(TAGS_LOW).as(TAGS_LOW), sum(TAGS_HIGH).as(TAGS_HIGH)))
+                .toArray(Column[]::new);
+        return sums.filter(col(REJECTED).unary_$bang())
+                .groupBy(grain.toArray(Column[]::new))
+                .agg(sum("rows").as("rows"), aggregates)
+                .withColumn(CostGrain.TAGS_HASH, TagsHash.ofGroup(col(TAGS_LOW), col(TAGS_HIGH)))
+                .drop(TAGS_LOW, TAGS_HIGH);
     }
 
     @Override
@@ -120,13 +143,16 @@ public final class UnconnectedCost implements Rest {
     }
 
     private static Dataset<Row> summed(Dataset<Row> sums, List<Column> grain) {
-        Column[] measures = Arrays.stream(CostColumn.values())
+        return sums.groupBy(grain.toArray(Column[]::new))
+                .agg(sum("rows").as("rows"), measures(sums).toArray(Column[]::new));
+    }
+
+    private static Stream<Column> measures(Dataset<Row> sums) {
+        return Arrays.stream(CostColumn.values())
                 .map(CostColumn::measure)
                 .map(measure -> sum(measure)
                         .cast(sums.schema().apply(measure).dataType())
-                        .as(measure))
-                .toArray(Column[]::new);
-        return sums.groupBy(grain.toArray(Column[]::new)).agg(sum("rows").as("rows"), measures);
+                        .as(measure));
     }
 
     private static Column day(Set<String> present) {

@@ -67,10 +67,14 @@ public final class AccountRegister {
     /** Connects accounts to a source; refuses one that is connected already. */
     public ConnectedAccounts connect(SourceConfig source, List<AccountsFile.Line> lines) {
         try (WarehouseLock lock = warehouse.lock("accounts connect")) {
-            ConnectedAccounts connected = connected(source, lines);
-            lock.requireHeld();
-            return replaced(connected, "connect");
+            return new AccountRegister(warehouse.heldBy(lock)).connect(source, lines, lock);
         }
+    }
+
+    private ConnectedAccounts connect(SourceConfig source, List<AccountsFile.Line> lines, WarehouseLock lock) {
+        ConnectedAccounts connected = connected(source, lines);
+        lock.requireHeld();
+        return replaced(connected, "connect");
     }
 
     private ConnectedAccounts connected(SourceConfig source, List<AccountsFile.Line> lines) {
@@ -99,15 +103,20 @@ public final class AccountRegister {
      */
     public ConnectedAccounts disconnect(SourceConfig source, List<AccountId> ids, Optional<BillingPeriod> from) {
         try (WarehouseLock lock = warehouse.lock("accounts disconnect")) {
-            List<ConnectedAccount> rest = new ArrayList<>(all().accounts());
-            for (AccountId id : ids) {
-                ConnectedAccount account = connected(rest, source, id);
-                rest.remove(account);
-                from.map(account::endingBefore).ifPresent(rest::add);
-            }
+            ConnectedAccounts rest = without(source, ids, from);
             lock.requireHeld();
-            return replaced(new ConnectedAccounts(rest), "disconnect");
+            return new AccountRegister(warehouse.heldBy(lock)).replaced(rest, "disconnect");
         }
+    }
+
+    private ConnectedAccounts without(SourceConfig source, List<AccountId> ids, Optional<BillingPeriod> from) {
+        List<ConnectedAccount> rest = new ArrayList<>(all().accounts());
+        for (AccountId id : ids) {
+            ConnectedAccount account = connected(rest, source, id);
+            rest.remove(account);
+            from.map(account::endingBefore).ifPresent(rest::add);
+        }
+        return new ConnectedAccounts(rest);
     }
 
     private static ConnectedAccount connected(List<ConnectedAccount> all, SourceConfig source, AccountId id) {

@@ -36,7 +36,7 @@ public final class Load {
     public LoadSummary run(LoadRequest request) {
         try (WarehouseLock lock = warehouse.lock("load")) {
             lock.notice().ifPresent(progress::notice);
-            return run(request, lock);
+            return new Load(warehouse.heldBy(lock), progress, patience).run(request, lock);
         }
     }
 

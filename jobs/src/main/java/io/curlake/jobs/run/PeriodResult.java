@@ -3,7 +3,7 @@ package io.curlake.jobs.run;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.period.PeriodLoad;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.ExitCode;
 import java.util.List;

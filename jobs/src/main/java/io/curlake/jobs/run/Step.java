@@ -8,6 +8,7 @@ public enum Step {
     LINE_ITEMS_COMMITTED("publishing line_item"),
     UNCONNECTED_COMMITTED("publishing unconnected_cost"),
     REJECTED_COMMITTED("publishing rejected_row"),
+    DELIVERED_COST_COMMITTED("publishing delivered_cost"),
     RECONCILED("recording the ledger"),
     RECORDED("recording the delivery");
 

@@ -26,6 +26,11 @@ public record Warehouse(SparkSession spark, Storage storage, Tables tables, Curl
         return WarehouseLock.acquire(storage, Storage.uri(config.warehouse()), verb, timing);
     }
 
+    /** The same warehouse for the run that holds the lock. */
+    public Warehouse heldBy(WarehouseLock lock) {
+        return new Warehouse(spark, storage, tables.fencedBy(lock.token()), config, clock);
+    }
+
     /** A few rows, as one partition, in the columns of a table that it is not partitioned by. */
     public Dataset<Row> rows(TableName table, List<Row> rows) {
         return spark.createDataFrame(rows, table.schema())

@@ -17,14 +17,14 @@ public record Partition(String source, BillingPeriod period) {
                 BillingPeriod.parse(Objects.requireNonNull(values.get("billing_period"))));
     }
 
-    Map<String, String> values() {
+    public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("source", source);
         values.put("billing_period", period.toString());
         return values;
     }
 
-    String folder() {
+    public String folder() {
         return "source=" + source + "/billing_period=" + period;
     }
 

@@ -1,11 +1,10 @@
 package io.curlake.jobs.table;
 
 import io.curlake.jobs.lineitem.Provenance;
-import io.curlake.jobs.lineitem.Rest;
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.scan.KeptScan;
 import io.curlake.jobs.lineitem.scan.MaskScan;
-import io.curlake.jobs.storage.FileTasks;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.ParquetFiles;
@@ -20,6 +19,10 @@ import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.log.VectorFile;
 import io.curlake.jobs.table.schema.Growth;
+import io.curlake.jobs.table.staged.MaskTask;
+import io.curlake.jobs.table.staged.MaskedRest;
+import io.curlake.jobs.table.staged.ReadBack;
+import io.curlake.jobs.table.staged.StagedFile;
 import io.curlake.jobs.table.statistics.FileStatistics;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
@@ -32,13 +35,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * One atomic change of a table: begun, written or copied, masked, read back, and only then committed. Until
@@ -58,6 +59,8 @@ public final class Publication {
     private Optional<StructType> extended = Optional.empty();
     private List<String> addedColumns = List.of();
     private Effect effect = Effect.ROWS;
+    private Optional<String> label = Optional.empty();
+    private Optional<String> transaction = Optional.empty();
 
     private Publication(
             TableFolder folder, Optional<TableState> state, Optional<Partition> partition, List<TableFile> replaced) {
@@ -77,6 +80,16 @@ public final class Publication {
         Optional<TableState> state = folder.newest();
         List<TableFile> files = state.map(s -> s.files(Map.of())).orElse(List.of());
         return new Publication(folder, state, Optional.empty(), files);
+    }
+
+    static Publication replacingLabelled(TableFolder folder, Partition partition, String label) {
+        Optional<TableState> state = folder.newest();
+        List<TableFile> files = state.map(s -> s.files(partition.values())).orElse(List.of()).stream()
+                .filter(file -> StagedFile.label(file).equals(label))
+                .toList();
+        Publication publication = new Publication(folder, state, Optional.of(partition), files);
+        publication.label = Optional.of(label);
+        return publication;
     }
 
     static Publication appending(TableFolder folder) {
@@ -140,13 +153,11 @@ public final class Publication {
         Set<String> unbounded = new TreeSet<>();
         staged.forEach(file -> unbounded.addAll(file.unbounded()));
         StructType columns = held(MaskScan.columns(unbounded));
-        MaskTask task = new MaskTask(ParquetBatches.of(folder.spark(), columns), columns, rule, unbounded, vectors());
-        JavaRDD<MaskTask.Scanned> scanned = new FileTasks(folder.spark(), "find the rows that are not kept")
-                .lazily(List.copyOf(staged), file -> file.file().object().size(), task::scan)
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        List<MaskTask.Masked> files = scanned.map(task::mask).collect();
-        files.forEach(file -> mask(file));
-        return new MaskedRest(folder.spark(), scanned, files);
+        MaskTask task = new MaskTask(
+                folder.storage(), ParquetBatches.of(folder.spark(), columns), columns, rule, unbounded, vectors());
+        MaskedRest rest = MaskedRest.of(folder.spark(), task, List.copyOf(staged));
+        rest.files().forEach(this::mask);
+        return rest;
     }
 
     private void mask(MaskTask.Masked found) {
@@ -158,7 +169,7 @@ public final class Publication {
 
     /** The staged files as a reader will see them: through their masks. */
     public ReadBack readBack() {
-        return ReadBack.of(folder.spark(), held(KeptScan.columns()), vectors(), List.copyOf(staged));
+        return ReadBack.of(folder.spark(), folder.storage(), held(KeptScan.columns()), vectors(), List.copyOf(staged));
     }
 
     /** Those of the columns that the files have. */
@@ -182,6 +193,19 @@ public final class Publication {
         return addedColumns;
     }
 
+    /** Names the change, so that {@link #isDone} tells whether it was made before. */
+    public Publication once(String name) {
+        transaction = Optional.of(name);
+        return this;
+    }
+
+    /** Whether a change of that name was committed to the table. */
+    public boolean isDone() {
+        return transaction
+                .flatMap(name -> state.flatMap(s -> s.transaction(name)))
+                .isPresent();
+    }
+
     /** Says that the change stores the same rows in another way. */
     public Publication keepingRows() {
         effect = Effect.LAYOUT;
@@ -198,6 +222,7 @@ public final class Publication {
     public long commit(String note) {
         NewVersion version = folder.versionAfter(state);
         extended.ifPresent(version::extended);
+        transaction.ifPresent(name -> version.transaction(name, 1));
         List<TableFile> added = added();
         replaced.stream().filter(file -> !added.contains(file)).forEach(file -> version.remove(file, effect));
         added.stream().filter(file -> !replaced.contains(file)).forEach(file -> version.add(file, effect));
@@ -227,7 +252,9 @@ public final class Publication {
 
     private List<TableFile> added() {
         long now = System.currentTimeMillis();
-        return staged.stream().map(file -> file.tableFile(partition, now)).toList();
+        return staged.stream()
+                .map(file -> file.tableFile(partition, label, now))
+                .toList();
     }
 
     /** Extends the table by columns and fields that only the files have; refuses a column of another type. */

@@ -11,10 +11,17 @@ import io.curlake.model.Refusal;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 
-/** Where a table lies, and what reads and writes there. */
-record TableFolder(SparkSession spark, Storage storage, TableName table, String uri) {
+/**
+ * Where a table lies, and what reads and writes there.
+ *
+ * @param token of the lock that the run holds; empty for one that holds none
+ */
+record TableFolder(SparkSession spark, Storage storage, TableName table, String uri, OptionalLong token) {
+    /** The application of all curlake runs in Delta's {@code txn} actions; its version is the token of the run's lock. */
+    private static final String WRITER = "curlake";
 
     Optional<TableState> newest() {
         return log().newest();
@@ -23,7 +30,22 @@ record TableFolder(SparkSession spark, Storage storage, TableName table, String 
     /** Begins the version that follows; the table is created by it where there is none. */
     NewVersion versionAfter(Optional<TableState> state) {
         NewVersion version = new NewVersion(log(), state, table.tableName());
+        token.ifPresent(mine -> {
+            refuseIfOvertaken(state, mine);
+            version.transaction(WRITER, mine);
+        });
         return state.isPresent() ? version : version.created(table.schema(), table.partitionColumns(), settings());
+    }
+
+    /** A run that was paused so long that its lock was taken over may have read the table after the other run wrote it. */
+    private void refuseIfOvertaken(Optional<TableState> state, long mine) {
+        state.flatMap(s -> s.transaction(WRITER)).filter(last -> last > mine).ifPresent(last -> {
+            throw new Refusal(
+                    ExitCode.LOCKED,
+                    "Cannot write to " + table.tableName() + ": a run with a later lock (number " + last
+                            + ", this run's is " + mine
+                            + ") has written there. Nothing of this run was published; run again.");
+        });
     }
 
     /**

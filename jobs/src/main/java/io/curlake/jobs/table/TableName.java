@@ -1,11 +1,13 @@
 package io.curlake.jobs.table;
 
 import io.curlake.jobs.lineitem.ColumnTypes;
+import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.model.CostColumn;
 import io.curlake.model.Money;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -24,13 +26,14 @@ public enum TableName {
                     .add("connected_at", DataTypes.TimestampType),
             Partitioned.NO),
     LINE_ITEM(partitioned(ColumnTypes.lineItemSchema()), Partitioned.BY_PERIOD),
-    UNCONNECTED_COST(partitioned(groupedCosts(new StructType())), Partitioned.BY_PERIOD),
-    /** The cost of whole deliveries, kept and unconnected, at the grain of {@link #UNCONNECTED_COST}. */
+    UNCONNECTED_COST(partitioned(costs(new StructType(), Set.of(CostGrain.TAGS_HASH))), Partitioned.BY_PERIOD),
+    /** The cost of whole deliveries, kept and unconnected. */
     DELIVERED_COST(
-            partitioned(groupedCosts(new StructType()
+            partitioned(costs(
+                    new StructType()
                             .add("delivery_id", DataTypes.StringType)
-                            .add("manifest_etag", DataTypes.StringType))
-                    .add("tags_hash", DataTypes.LongType)),
+                            .add("manifest_etag", DataTypes.StringType),
+                    Set.of())),
             Partitioned.BY_PERIOD),
     RESTATEMENT(
             partitioned(withCosts(
@@ -162,19 +165,12 @@ public enum TableName {
         return schema.add("source", DataTypes.StringType).add("billing_period", DataTypes.StringType);
     }
 
-    private static StructType groupedCosts(StructType schema) {
-        return withCosts(
-                schema.add("usage_date", DataTypes.DateType)
-                        .add("usage_account_id", DataTypes.StringType)
-                        .add("usage_account_name", DataTypes.StringType)
-                        .add("product_code", DataTypes.StringType)
-                        .add("line_item_type", DataTypes.StringType)
-                        .add("billing_entity", DataTypes.StringType)
-                        .add("invoice_id", DataTypes.StringType)
-                        .add("commitment_arn", DataTypes.StringType)
-                        .add("currency", DataTypes.StringType)
-                        .add("rows", DataTypes.LongType),
-                "");
+    private static StructType costs(StructType before, Set<String> without) {
+        StructType schema = before;
+        for (StructField field : CostGrain.COLUMNS.fields()) {
+            schema = without.contains(field.name()) ? schema : schema.add(field);
+        }
+        return schema;
     }
 
     private static StructType withCosts(StructType schema, String prefix) {

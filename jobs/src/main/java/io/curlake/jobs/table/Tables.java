@@ -5,12 +5,16 @@ import static org.apache.spark.sql.functions.col;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
+import io.curlake.jobs.table.staged.StagedFile;
 import io.delta.tables.DeltaTable;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,6 +30,7 @@ public final class Tables {
     private final SparkSession spark;
     private final Storage storage;
     private final String warehouse;
+    private final OptionalLong token;
 
     /**
      * Opens the tables; refuses a Delta of another version than curlake is built for.
@@ -33,10 +38,23 @@ public final class Tables {
      * @param warehouse the URI of the folder of all tables
      */
     public Tables(SparkSession spark, Storage storage, String warehouse) {
+        this(spark, storage, warehouse.replaceAll("/+$", ""), OptionalLong.empty());
         DeltaVersion.require(io.delta.kernel.Meta.KERNEL_VERSION);
+    }
+
+    private Tables(SparkSession spark, Storage storage, String warehouse, OptionalLong token) {
         this.spark = spark;
         this.storage = storage;
-        this.warehouse = warehouse.replaceAll("/+$", "");
+        this.warehouse = warehouse;
+        this.token = token;
+    }
+
+    /**
+     * The same tables for a run that holds the warehouse lock: each of its commits carries the lock's token, and is refused
+     * where one of a higher token was made.
+     */
+    public Tables fencedBy(long lockToken) {
+        return new Tables(spark, storage, warehouse, OptionalLong.of(lockToken));
     }
 
     /** The rows of a table, read by Spark; no rows where it was never written. */
@@ -75,6 +93,18 @@ public final class Tables {
     /** Begins to replace one partition; a commit of anyone else from here on makes ours fail. */
     public Publication replace(TableName table, Partition partition) {
         return Publication.replacing(folder(table), partition);
+    }
+
+    /** Begins to replace those files of a partition that were published under a label, by files under it. */
+    public Publication replaceLabelled(TableName table, Partition partition, String label) {
+        return Publication.replacingLabelled(folder(table), partition, label);
+    }
+
+    /** The labels of a partition's files; '' stands for files that others wrote. */
+    public Set<String> labels(TableName table, Partition partition) {
+        return folder(table).newest().map(state -> state.files(partition.values())).orElse(List.of()).stream()
+                .map(StagedFile::label)
+                .collect(Collectors.toSet());
     }
 
     /** Begins to replace everything in a table. */
@@ -129,6 +159,6 @@ public final class Tables {
     }
 
     private TableFolder folder(TableName table) {
-        return new TableFolder(spark, storage, table, uri(table));
+        return new TableFolder(spark, storage, table, uri(table), token);
     }
 }

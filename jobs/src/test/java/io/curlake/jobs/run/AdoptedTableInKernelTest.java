@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.export.parquet.DeliveredRows;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.sample.Sample;
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleSummary;

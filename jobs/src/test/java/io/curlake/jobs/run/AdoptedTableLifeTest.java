@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.run.PeriodResult.Status;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.KernelReader;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.TestTable;

@@ -4,7 +4,7 @@ import static io.curlake.jobs.run.TestLineItem.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.run.PeriodResult.Status;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.TestTable;
 import io.curlake.jobs.table.log.TableFile;

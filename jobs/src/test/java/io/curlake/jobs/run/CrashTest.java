@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curlake.jobs.TestSpark;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;

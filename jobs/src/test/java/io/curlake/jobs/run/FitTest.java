@@ -2,7 +2,7 @@ package io.curlake.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.KernelReader;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;

@@ -10,6 +10,7 @@ import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
 import io.curlake.jobs.run.period.PeriodLoad;
+import io.curlake.jobs.run.period.PeriodTask;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,8 @@ class PausedWriterTest {
         Delivery delivery = finder.pin(OCTOBER);
         ReadableDelivery readable =
                 ReadableDelivery.open(warehouse.spark(), warehouse.storage(), delivery, finder.errors(OCTOBER));
-        PeriodLoad paused = new PeriodLoad(warehouse, source, finder, delivery, connected, Progress.SILENT);
+        PeriodTask task = new PeriodTask(source, finder, delivery, connected, Optional.empty());
+        PeriodLoad paused = new PeriodLoad(warehouse, task, Progress.SILENT);
 
         assertThatThrownBy(() -> paused.load(readable, this::loadOneHourLater))
                 .isInstanceOf(Refusal.class)

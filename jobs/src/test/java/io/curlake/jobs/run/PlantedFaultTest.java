@@ -5,17 +5,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
 import io.curlake.jobs.export.parquet.Fit;
 import io.curlake.jobs.run.period.PeriodLoad;
+import io.curlake.jobs.run.period.PeriodTask;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
@@ -96,8 +99,9 @@ class PlantedFaultTest {
         Delivery delivery = finder.pin(OCTOBER);
         ReadableDelivery honest =
                 ReadableDelivery.open(opened.spark(), opened.storage(), delivery, finder.errors(OCTOBER));
-        PeriodLoad load = new PeriodLoad(
-                opened, warehouse.source(), finder, delivery, new AccountRegister(opened).all(), Progress.SILENT);
+        ConnectedAccounts connected = new AccountRegister(opened).all();
+        PeriodTask task = new PeriodTask(warehouse.source(), finder, delivery, connected, Optional.empty());
+        PeriodLoad load = new PeriodLoad(opened, task, Progress.SILENT);
 
         assertThatThrownBy(() -> load.load(new Faulty(honest, fault), () -> {}))
                 .isInstanceOfSatisfying(

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
 public record TestLineItem(Map<String, Object> values) {
     static final StructType SCHEMA = java.util.stream.Stream.of(
                     LineItemColumn.BILL_BILLING_PERIOD_START_DATE,
+                    LineItemColumn.BILL_INVOICE_ID,
                     LineItemColumn.BILL_PAYER_ACCOUNT_ID,
                     LineItemColumn.LINE_ITEM_USAGE_ACCOUNT_ID,
                     LineItemColumn.LINE_ITEM_USAGE_ACCOUNT_NAME,

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.lineitem.CostSums;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.sample.Sample;
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;

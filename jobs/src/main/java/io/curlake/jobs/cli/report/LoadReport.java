@@ -8,7 +8,7 @@ import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
 import io.curlake.jobs.run.PeriodResult.Status;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
 import java.math.BigDecimal;

@@ -5,15 +5,15 @@ import io.curlake.jobs.lineitem.scan.column.Costs;
 import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.ValueRanges;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
+import io.curlake.jobs.lineitem.scan.sum.CostGroups;
 import io.curlake.jobs.lineitem.scan.sum.CurrencySums;
 import io.curlake.jobs.lineitem.scan.sum.GrainReader;
 import io.curlake.jobs.lineitem.scan.sum.GrainText;
-import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
 import io.curlake.model.LineItemColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
@@ -50,21 +50,18 @@ public final class MaskScan {
 
     /** The columns to read. */
     public static StructType columns(Set<String> ranged) {
-        List<String> others = Stream.of(
-                        Stream.of(GrainText.values()).map(GrainText::columnName),
-                        Stream.of(
-                                        LineItemColumn.RESERVATION_RESERVATION_A_R_N,
-                                        LineItemColumn.LINE_ITEM_USAGE_START_DATE,
-                                        LineItemColumn.BILL_BILLING_PERIOD_START_DATE)
-                                .map(LineItemColumn::columnName),
-                        ranged.stream().sorted())
-                .flatMap(names -> names)
-                .toList();
+        List<String> others = new ArrayList<>(GrainReader.columns());
+        others.add(LineItemColumn.BILL_BILLING_PERIOD_START_DATE.columnName());
+        ranged.stream().sorted().forEach(others::add);
         return ScanColumns.withCosts(others);
     }
 
-    /** Takes the next rows of the file. */
-    public void add(ColumnarBatch batch) {
+    /**
+     * Takes the next rows of the file.
+     *
+     * @param tagHashes the {@link io.curlake.jobs.lineitem.TagsHash} of each row, kept or not
+     */
+    public void add(ColumnarBatch batch, long[] tagHashes) {
         costs.read(batch);
         grain.read(batch);
         ranges.read(batch);
@@ -73,7 +70,9 @@ public final class MaskScan {
         for (int row = 0; row < batch.numRows(); row++) {
             Verdict verdict = isNoLineItem(row, periods) ? Verdict.REJECTED : ofAccount(accounts[row]);
             if (verdict != Verdict.KEPT) {
-                drop(row, verdict);
+                drop(row, verdict, tagHashes[row]);
+            } else if (tagHashes[row] != 0) {
+                grain.addTags(row, tagHashes[row]);
             }
         }
         position += batch.numRows();
@@ -82,7 +81,7 @@ public final class MaskScan {
     /** What was found; nothing more may be added. */
     public MaskedFile result(int file) {
         masked.compress();
-        UnconnectedGroups groups = grain.groups();
+        CostGroups groups = grain.groups();
         return new MaskedFile(
                 position,
                 masked,
@@ -99,10 +98,10 @@ public final class MaskScan {
         return (start != periodStart && start != Times.ABSENT) || costs.isNoAmount(row);
     }
 
-    private void drop(int row, Verdict verdict) {
+    private void drop(int row, Verdict verdict, long tagsHash) {
         masked.add(position + row);
         if (verdict == Verdict.UNCONNECTED) {
-            grain.add(costs, row);
+            grain.add(costs, row, tagsHash);
         } else {
             rejected.add(grain.codes(GrainText.CURRENCY), costs, row, row + 1);
         }

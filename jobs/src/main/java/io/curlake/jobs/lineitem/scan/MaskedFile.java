@@ -2,7 +2,7 @@ package io.curlake.jobs.lineitem.scan;
 
 import io.curlake.jobs.lineitem.scan.column.ValueRange;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
-import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
+import io.curlake.jobs.lineitem.scan.sum.CostGroups;
 import io.curlake.model.FileAmounts;
 import java.io.Serializable;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public record MaskedFile(
         List<FileAmounts> unconnected,
         List<FileAmounts> rejected,
         Map<AccountAndType, Long> unconnectedRows,
-        UnconnectedGroups groups,
+        CostGroups groups,
         Map<String, ValueRange<String>> texts,
         Map<String, ValueRange<Instant>> times)
         implements Serializable {}

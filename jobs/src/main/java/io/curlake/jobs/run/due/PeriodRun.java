@@ -14,9 +14,10 @@ import io.curlake.jobs.run.history.Change;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.run.history.RecordedLedger;
 import io.curlake.jobs.run.period.PeriodLoad;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.period.PeriodTask;
 import io.curlake.jobs.run.replay.Replay;
 import io.curlake.jobs.run.replay.Replays;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.Refusal;
@@ -106,8 +107,7 @@ public final class PeriodRun {
         run.progress().loading(delivery);
         ReadableDelivery readable = open(delivery);
         Contract contract = new ContractCheck(run, errors()).of(delivery, readable);
-        PeriodLoad.Loaded loaded =
-                load(delivery).recording(contract.sentences()).load(readable, run.requireLock());
+        PeriodLoad.Loaded loaded = load(delivery, contract.sentences()).load(readable, run.requireLock());
         List<String> warnings = new ArrayList<>(contract.sentences());
         warnings.addAll(loaded.warnings());
         return result(delivery, loaded, warnings);
@@ -118,7 +118,7 @@ public final class PeriodRun {
         Delivery delivery = replay.delivery();
         refuseSurprises(delivery);
         run.progress().loading(delivery);
-        PeriodLoad.Loaded loaded = load(delivery).load(replay.checked(open(delivery)), run.requireLock());
+        PeriodLoad.Loaded loaded = load(delivery, List.of()).load(replay.checked(open(delivery)), run.requireLock());
         run.progress().notice(replay.comparison(loaded.ledger()));
         return result(delivery, loaded, loaded.warnings());
     }
@@ -136,14 +136,14 @@ public final class PeriodRun {
         }
         Delivery delivery = recorded.pinned(finder);
         run.progress().masking(delivery);
-        return load(delivery)
-                .recording(recorded.contract())
+        return load(delivery, recorded.contract())
                 .mask(RecordedLedger.delivered(run.warehouse(), recorded), run.requireLock())
                 .map(loaded -> result(delivery, loaded, loaded.warnings()));
     }
 
-    private PeriodLoad load(Delivery delivery) {
-        return new PeriodLoad(run.warehouse(), source, finder, delivery, run.connected(), run.progress());
+    private PeriodLoad load(Delivery delivery, List<String> contract) {
+        PeriodTask task = new PeriodTask(source, finder, delivery, run.connected(), before, contract);
+        return new PeriodLoad(run.warehouse(), task, run.progress());
     }
 
     /** Files that are overwritten before their footers and headers were read may fail in any way. */

@@ -5,7 +5,7 @@ import io.curlake.jobs.export.DeliveryFile;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.Manifest;
 import io.curlake.jobs.export.ManifestColumn;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
@@ -95,6 +95,12 @@ public record LoadedDelivery(
 
     private static @Nullable Object value(Row row, String column) {
         return List.of(row.schema().fieldNames()).contains(column) ? row.getAs(column) : null;
+    }
+
+    /** Whether that delivery was loaded, and not a later one that AWS wrote over it. */
+    public boolean isOf(Delivery other) {
+        return deliveryId.equals(other.id())
+                && manifest.version().equals(other.manifest().object().version());
     }
 
     /** The delivery as it was pinned, to be read again. */

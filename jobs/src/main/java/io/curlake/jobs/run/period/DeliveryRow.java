@@ -2,6 +2,7 @@ package io.curlake.jobs.run.period;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.storage.StoredObject;
 import java.sql.Timestamp;
 import java.time.Instant;

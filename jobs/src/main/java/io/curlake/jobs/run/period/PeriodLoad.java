@@ -4,71 +4,52 @@ import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryErrors;
-import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
 import io.curlake.jobs.lineitem.Provenance;
-import io.curlake.jobs.lineitem.Rest;
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.reconciliation.LedgerSide;
 import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Step;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.staging.PinnedSource;
+import io.curlake.jobs.run.staging.Remasking;
+import io.curlake.jobs.run.staging.Staging;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.Publication;
-import io.curlake.jobs.table.ReadBack;
 import io.curlake.jobs.table.TableName;
+import io.curlake.jobs.table.staged.ReadBack;
 import io.curlake.model.AccountId;
 import io.curlake.model.ExitCode;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
-import io.curlake.model.config.SourceConfig;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Loads one pinned delivery: sort, write, prove, and only then publish. */
 public final class PeriodLoad {
     private final Warehouse warehouse;
-    private final SourceConfig source;
-    private final DeliveryFinder finder;
+    private final PeriodTask task;
     private final Delivery delivery;
     private final Partition partition;
-    private final ConnectedAccounts connected;
     private final KeepRule rule;
     private final Progress progress;
-    private final String loadId = UUID.randomUUID().toString();
-    private List<String> contract = List.of();
 
-    public PeriodLoad(
-            Warehouse warehouse,
-            SourceConfig source,
-            DeliveryFinder finder,
-            Delivery delivery,
-            ConnectedAccounts connected,
-            Progress progress) {
+    public PeriodLoad(Warehouse warehouse, PeriodTask task, Progress progress) {
         this.warehouse = warehouse;
-        this.source = source;
-        this.finder = finder;
-        this.delivery = delivery;
-        this.partition = new Partition(delivery.source(), delivery.period());
-        this.connected = connected;
-        this.rule = new KeepRule(source.payer(), ids(connected), delivery.period());
+        this.task = task;
+        this.delivery = task.delivery();
+        this.partition = task.partition();
+        this.rule = new KeepRule(task.source().payer(), ids(task.connected()), delivery.period());
         this.progress = progress;
-    }
-
-    /** Records with the delivery what differs from the one before it. */
-    public PeriodLoad recording(List<String> sentences) {
-        contract = List.copyOf(sentences);
-        return this;
     }
 
     /** What a published period leaves to tell. */
@@ -83,7 +64,7 @@ public final class PeriodLoad {
     public Loaded load(ReadableDelivery readable, Runnable beforeCommit) {
         progress.reached(Step.PINNED, partition);
         Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
-        PinnedSource pinned = new PinnedSource(warehouse.spark(), finder, delivery, readable, rule);
+        PinnedSource pinned = new PinnedSource(warehouse.spark(), task.finder(), delivery, readable, rule);
         return published(proved(publication, pinned.staging(warehouse.config().layout()), beforeCommit));
     }
 
@@ -118,10 +99,8 @@ public final class PeriodLoad {
         }
     }
 
-    private record Proof(Ledger ledger, Census census) {}
-
     /** What may be published. */
-    private record Proved(Publication publication, Staging staging, Rest rest, Proof proof) {}
+    private record Proved(Publication publication, Staging staging, Proof proof) {}
 
     private Proved proved(Publication publication, Staging staging, Runnable beforeCommit) {
         Rest rest = orDiscard(publication, staging, () -> staging.stage(publication));
@@ -134,7 +113,7 @@ public final class PeriodLoad {
                 beforeCommit.run();
                 return proven;
             });
-            return new Proved(publication, staging, rest, proof);
+            return new Proved(publication, staging, proof);
         } catch (Throwable e) {
             rest.close();
             throw e;
@@ -158,21 +137,30 @@ public final class PeriodLoad {
 
     private Proof prove(Publication publication, Staging staging, Rest rest) {
         ReadBack kept = publication.readBack();
-        DeliveredAmounts delivered = staging.delivered();
-        Ledger ledger = new Ledger(
+        try {
+            Ledger ledger = ledger(kept, rest, staging.delivered());
+            if (!ledger.balances()) {
+                throw errors().unbalanced(ledger.imbalances().stream()
+                        .map(i -> i.toString())
+                        .toList());
+            }
+            refuseStrangers(kept);
+            refuseRejected(ledger, staging);
+            return new Proof(ledger, Census.of(kept.rows(), rest.unconnectedRows()), kept, rest);
+        } catch (Throwable e) {
+            kept.close();
+            throw e;
+        }
+    }
+
+    private static Ledger ledger(ReadBack kept, Rest rest, DeliveredAmounts delivered) {
+        return new Ledger(
                 LedgerSide.of(delivered.amounts()),
                 LedgerSide.of(kept.amounts()),
                 LedgerSide.of(rest.unconnected()),
                 LedgerSide.of(rest.rejected()),
                 LedgerSide.of(delivered.doubleLoss()),
                 delivered.rowsOfFiles());
-        if (!ledger.balances()) {
-            throw errors().unbalanced(
-                            ledger.imbalances().stream().map(i -> i.toString()).toList());
-        }
-        refuseStrangers(kept);
-        refuseRejected(ledger, staging);
-        return new Proof(ledger, Census.of(kept.rows(), rest.unconnectedRows()));
     }
 
     /** A ledger also balances where two rows of equal cost changed places. */
@@ -204,73 +192,24 @@ public final class PeriodLoad {
     private Loaded published(Proved proved) {
         Publication publication = proved.publication();
         Staging staging = proved.staging();
-        Proof proof = proved.proof();
-        try (Rest rest = proved.rest()) {
-            long version = publication.commit(note());
-            publishBeside(staging, rest, proof, version);
+        try (Proof proof = proved.proof()) {
+            PeriodTables beside = new PeriodTables(warehouse, task, progress);
+            long version = publication.commit(beside.note());
+            beside.publish(staging, proof, version);
+            List<String> warnings = new ArrayList<>(staging.notices());
+            warnings.addAll(Warnings.of(
+                    delivery, proof.ledger(), proof.census(), task.connected(), publication.addedColumns()));
+            return new Loaded(staging.way(), proof.ledger(), warnings);
         }
-        List<String> warnings = new ArrayList<>(staging.notices());
-        warnings.addAll(Warnings.of(delivery, proof.ledger(), proof.census(), connected, publication.addedColumns()));
-        return new Loaded(staging.way(), proof.ledger(), warnings);
-    }
-
-    /** Brings the tables beside {@code line_item} up to what was committed there. */
-    private void publishBeside(Staging staging, Rest rest, Proof proof, long version) {
-        try {
-            progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
-            replace(TableName.UNCONNECTED_COST, rest.table());
-            progress.reached(Step.UNCONNECTED_COMMITTED, partition);
-            replaceRejected(staging, proof.ledger());
-            progress.reached(Step.REJECTED_COMMITTED, partition);
-            record(staging.way(), proof, version);
-        } catch (Exception e) {
-            throw Failures.afterCommit(e, partition);
-        }
-    }
-
-    private void record(Way way, Proof proof, long version) {
-        Instant now = warehouse.clock().instant();
-        append(TableName.RECONCILIATION, LedgerRows.of(delivery, loadId, now, proof.ledger()));
-        progress.reached(Step.RECONCILED, partition);
-        String fingerprint = connected.fingerprint(
-                source.name(), delivery.period(), proof.census().accounts());
-        append(
-                TableName.DELIVERY,
-                List.of(new DeliveryRow(delivery, way, proof.census(), fingerprint, proof.ledger(), contract)
-                        .of(loadId, now, version)));
-        progress.reached(Step.RECORDED, partition);
-    }
-
-    private void replaceRejected(Staging staging, Ledger ledger) {
-        if (ledger.rejected().rows() > 0) {
-            staging.rejected().ifPresent(rows -> replace(TableName.REJECTED_ROW, RejectedRows.of(rows, delivery)));
-        } else if (warehouse.tables().exists(TableName.REJECTED_ROW)) {
-            replace(TableName.REJECTED_ROW, warehouse.rows(TableName.REJECTED_ROW, List.of()));
-        }
-    }
-
-    private void replace(TableName table, Dataset<Row> rows) {
-        Publication change = warehouse.tables().replace(table, partition).write(rows.coalesce(1));
-        change.commit(note());
-    }
-
-    private void append(TableName table, List<Row> rows) {
-        warehouse.tables().append(table).write(warehouse.rows(table, rows)).commit(note());
-    }
-
-    /** Names the delivery in the history of every table that it changes. */
-    private String note() {
-        return "{\"source\":\"%s\",\"billing_period\":\"%s\",\"delivery_id\":\"%s\",\"load_id\":\"%s\"}"
-                .formatted(source.name(), delivery.period(), delivery.id(), loadId);
     }
 
     private Set<String> ids(ConnectedAccounts accounts) {
-        return accounts.in(source.name(), delivery.period()).stream()
+        return accounts.in(delivery.source(), delivery.period()).stream()
                 .map(AccountId::value)
                 .collect(Collectors.toSet());
     }
 
     private DeliveryErrors errors() {
-        return finder.errors(delivery.period());
+        return task.finder().errors(delivery.period());
     }
 }

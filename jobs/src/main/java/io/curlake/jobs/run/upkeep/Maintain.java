@@ -57,14 +57,18 @@ public final class Maintain {
     public Done run(MaskedRows maskedRows, Duration retention) {
         try (WarehouseLock lock = warehouse.lock("maintain")) {
             lock.notice().ifPresent(progress::notice);
-            Map<Partition, Long> purged = maskedRows == MaskedRows.PURGE ? purged(lock) : Map.of();
-            List<TableName> compacted = compacted(lock);
-            for (TableName table : TableName.values()) {
-                lock.requireHeld();
-                warehouse.tables().removeUnreferenced(table, retention);
-            }
-            return new Done(purged, masked(), compacted, retention);
+            return new Maintain(warehouse.heldBy(lock), progress).run(maskedRows, retention, lock);
         }
+    }
+
+    private Done run(MaskedRows maskedRows, Duration retention, WarehouseLock lock) {
+        Map<Partition, Long> purged = maskedRows == MaskedRows.PURGE ? purged(lock) : Map.of();
+        List<TableName> compacted = compacted(lock);
+        for (TableName table : TableName.values()) {
+            lock.requireHeld();
+            warehouse.tables().removeUnreferenced(table, retention);
+        }
+        return new Done(purged, masked(), compacted, retention);
     }
 
     private Map<Partition, Long> purged(WarehouseLock lock) {

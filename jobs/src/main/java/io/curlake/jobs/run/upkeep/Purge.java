@@ -13,6 +13,7 @@ import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.TableName;
+import io.curlake.jobs.table.staged.ReadBack;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import org.apache.spark.sql.Dataset;
@@ -32,7 +33,7 @@ record Purge(Warehouse warehouse, Partition partition) {
             publication.write(
                     visible.drop(TableName.LINE_ITEM.partitionColumns().toArray(String[]::new)));
             LedgerSide before = LedgerSide.of(FileSums.of(visible));
-            LedgerSide after = LedgerSide.of(publication.readBack().amounts());
+            LedgerSide after = writtenTo(publication);
             if (!before.entries().equals(after.entries())) {
                 throw new Refusal(
                         ExitCode.LEDGER_UNBALANCED,
@@ -46,6 +47,12 @@ record Purge(Warehouse warehouse, Partition partition) {
             throw e;
         }
         publication.keepingRows().commit("{\"verb\":\"maintain --purge\"}");
+    }
+
+    private static LedgerSide writtenTo(Publication publication) {
+        try (ReadBack written = publication.readBack()) {
+            return LedgerSide.of(written.amounts());
+        }
     }
 
     /** The number of the delivered file is part of the name of every file that was made of it. */

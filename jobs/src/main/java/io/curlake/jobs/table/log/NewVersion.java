@@ -19,6 +19,7 @@ public final class NewVersion {
     private final TableLog log;
     private final Optional<TableState> read;
     private final String name;
+    private final List<ObjectNode> transactions = new ArrayList<>();
     private final List<ObjectNode> files = new ArrayList<>();
     private final Map<String, String> addedSettings = new HashMap<>();
     private Optional<StructType> schema = Optional.empty();
@@ -63,6 +64,17 @@ public final class NewVersion {
         return this;
     }
 
+    /** Says that an application wrote this version as its own one of that number. */
+    public NewVersion transaction(String application, long number) {
+        ObjectNode action = Actions.object();
+        action.putObject("txn")
+                .put("appId", application)
+                .put("version", number)
+                .put("lastUpdated", System.currentTimeMillis());
+        transactions.add(action);
+        return this;
+    }
+
     public boolean isEmpty() {
         return files.isEmpty() && schema.isEmpty();
     }
@@ -88,6 +100,7 @@ public final class NewVersion {
         if (schema.isPresent() || needsMasks) {
             actions.add(metadata());
         }
+        actions.addAll(transactions);
         actions.addAll(files);
         log.write(version, actions);
         if (version > 0 && version % CHECKPOINT_EVERY == 0) {

@@ -11,6 +11,7 @@ import io.delta.kernel.Table;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.internal.SnapshotImpl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -51,7 +52,8 @@ public final class TableLog {
     /** The newest version; empty where there is no table. */
     public Optional<TableState> newest() {
         try {
-            return Optional.of(new TableState(engine, Table.forPath(engine, uri).getLatestSnapshot(engine)));
+            return Optional.of(new TableState(
+                    engine, (SnapshotImpl) Table.forPath(engine, uri).getLatestSnapshot(engine)));
         } catch (TableNotFoundException e) {
             return Optional.empty();
         } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package io.curlake.jobs.table.log;
 
 import io.delta.kernel.Scan;
 import io.delta.kernel.ScanBuilder;
-import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.And;
@@ -10,6 +9,7 @@ import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.actions.Metadata;
 import io.delta.kernel.internal.util.Utils;
@@ -27,9 +27,9 @@ import org.apache.spark.sql.types.StructType;
 /** A version of a table. */
 public final class TableState {
     private final Engine engine;
-    private final Snapshot snapshot;
+    private final SnapshotImpl snapshot;
 
-    TableState(Engine engine, Snapshot snapshot) {
+    TableState(Engine engine, SnapshotImpl snapshot) {
         this.engine = engine;
         this.snapshot = snapshot;
     }
@@ -41,6 +41,11 @@ public final class TableState {
     /** All columns, partition columns included. */
     public StructType schema() {
         return (StructType) DataType.fromJson(metadata().getSchemaString());
+    }
+
+    /** The number under which an application last wrote here, if it ever did: Delta's {@code txn} actions. */
+    public Optional<Long> transaction(String application) {
+        return snapshot.getLatestTransactionVersion(engine, application);
     }
 
     Metadata metadata() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +31,7 @@ record RandomFile(Random random, BillingPeriod period, Absent absent, Set<LineIt
             LineItemColumn.BILL_BILLING_ENTITY,
             LineItemColumn.BILL_BILLING_PERIOD_START_DATE,
             LineItemColumn.BILL_INVOICE_ID,
+            LineItemColumn.COST_CATEGORY,
             LineItemColumn.LINE_ITEM_BLENDED_COST,
             LineItemColumn.LINE_ITEM_CURRENCY_CODE,
             LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE,
@@ -41,6 +43,7 @@ record RandomFile(Random random, BillingPeriod period, Absent absent, Set<LineIt
             LineItemColumn.LINE_ITEM_USAGE_START_DATE,
             LineItemColumn.PRICING_PUBLIC_ON_DEMAND_COST,
             LineItemColumn.RESERVATION_EFFECTIVE_COST,
+            LineItemColumn.RESOURCE_TAGS,
             LineItemColumn.RESERVATION_RESERVATION_A_R_N,
             LineItemColumn.SAVINGS_PLAN_SAVINGS_PLAN_A_R_N,
             LineItemColumn.SAVINGS_PLAN_SAVINGS_PLAN_EFFECTIVE_COST);
@@ -108,8 +111,19 @@ record RandomFile(Random random, BillingPeriod period, Absent absent, Set<LineIt
             case STRING -> random.nextInt(5) == 0 ? (absent == Absent.AS_NULL ? null : "") : text(column);
             case DOUBLE -> random.nextInt(5) == 0 && absent == Absent.AS_NULL ? null : cost();
             case TIMESTAMP -> random.nextInt(9) == 0 && absent == Absent.AS_NULL ? null : time(column);
-            case STRING_MAP, DOUBLE_MAP -> throw new IllegalArgumentException(column + " is not scanned");
+            case STRING_MAP -> random.nextInt(5) == 0 && absent == Absent.AS_NULL ? null : tags();
+            case DOUBLE_MAP -> throw new IllegalArgumentException(column + " is not scanned");
         };
+    }
+
+    /** Sometimes so many values that a small dictionary overflows. */
+    private Map<String, @Nullable String> tags() {
+        Map<String, @Nullable String> tags = new HashMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String value = random.nextInt(9) == 0 ? "" : "v" + random.nextInt(random.nextInt(3) == 0 ? 900 : 3);
+            tags.put("key" + random.nextInt(6), random.nextInt(9) == 0 ? null : value);
+        }
+        return tags;
     }
 
     private String text(LineItemColumn column) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.TestSpark;
+import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.jobs.lineitem.FileSums;
 import io.curlake.jobs.lineitem.LineItems;
 import io.curlake.jobs.lineitem.Provenance;
@@ -14,12 +15,15 @@ import io.curlake.jobs.lineitem.UnconnectedCost;
 import io.curlake.jobs.lineitem.scan.RandomFile.Absent;
 import io.curlake.jobs.lineitem.scan.column.ValueRange;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
-import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
+import io.curlake.jobs.lineitem.scan.sum.CostGroups;
+import io.curlake.jobs.lineitem.sums.KeptCosts;
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.ParquetFiles;
+import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.storage.TestStores;
+import io.curlake.jobs.table.staged.FileTags;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.CostColumn;
@@ -38,6 +42,7 @@ import java.util.stream.Stream;
 import org.apache.parquet.column.EncodingStats;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -135,7 +140,7 @@ class ScansAgreeTest {
         List<FileAmounts> unconnected = new ArrayList<>();
         List<FileAmounts> rejected = new ArrayList<>();
         Map<AccountAndType, Long> rows = new HashMap<>();
-        UnconnectedGroups groups = new UnconnectedGroups();
+        CostGroups groups = new CostGroups();
         each((number, file) -> {
             MaskedFile masked = masked(number, file);
             masked.masked().bitmaps().forEach(bitmap -> bitmap.forEach((int i) -> positions.add(number + " " + i)));
@@ -149,8 +154,65 @@ class ScansAgreeTest {
         assertThat(unconnected).containsExactlyInAnyOrderElementsOf(rest.unconnected());
         assertThat(rejected).containsExactlyInAnyOrderElementsOf(rest.rejected());
         assertThat(rows).isEqualTo(rest.unconnectedRows());
-        assertThat(Stream.generate(groups.rows()::next).limit(groups.size()))
-                .containsExactlyInAnyOrderElementsOf(rest.table().collectAsList());
+        assertThat(unconnected(groups))
+                .containsExactlyInAnyOrderElementsOf(texts(rest.costs().collectAsList()));
+    }
+
+    /** The tags of kept rows are hashed where the masks are found, or where the rows are read back. */
+    @Test
+    void costsAndTagsOfAllAccounts() {
+        CostGroups tagsWithMasks = new CostGroups();
+        CostGroups tagsReadBack = new CostGroups();
+        each((number, file) -> {
+            MaskedFile masked = masked(number, file);
+            tagsWithMasks
+                    .merge(masked.groups())
+                    .merge(kept(file, masked.masked(), FileTags.none()).groups());
+            tagsReadBack.merge(kept(file, masked.masked(), tags(file)).groups());
+        });
+
+        List<String> kept = texts(ofKept(sorted.kept()).costs().collectAsList());
+        assertThat(texts(tagsReadBack)).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(texts(tagsWithMasks))
+                .hasSizeGreaterThan(5000)
+                .containsExactlyInAnyOrderElementsOf(
+                        texts(rest.costsWith(ofKept(sorted.kept())).collectAsList()));
+        assertThat(kept).filteredOn(text -> text.endsWith(",0]")).hasSizeLessThan(kept.size() / 2);
+    }
+
+    /** As Spark sums them. */
+    private static KeptCosts ofKept(Dataset<Row> kept) {
+        Dataset<Row> none = TestSpark.session().createDataFrame(List.of(), CostGrain.COLUMNS);
+        Dataset<Row> costs = UnconnectedCost.of(new SortedLineItems(kept, kept)).costsWith(new Costs(none));
+        return new Costs(costs);
+    }
+
+    private record Costs(Dataset<Row> costs) implements KeptCosts {
+        @Override
+        public JavaRDD<CostGroups> groups() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long size() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static List<String> texts(CostGroups groups) {
+        return texts(Stream.generate(groups.rows()::next).limit(groups.size()).toList());
+    }
+
+    private static List<String> texts(List<Row> rows) {
+        return rows.stream().map(Row::toString).toList();
+    }
+
+    /** Groups of kept rows are there for their tags only. */
+    private static List<String> unconnected(CostGroups groups) {
+        return texts(groups).stream()
+                .filter(text -> !text.matches(".*,0(,0E-18){6},-?[0-9]+]"))
+                .map(text -> text.replaceAll(",-?[0-9]+]$", "]"))
+                .toList();
     }
 
     @Test
@@ -159,8 +221,8 @@ class ScansAgreeTest {
         Map<AccountAndType, Long> rows = new HashMap<>();
         each((number, file) -> {
             KeptScan scan = kept(file, masked(number, file).masked());
-            amounts.addAll(scan.amounts(number));
-            scan.rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
+            amounts.addAll(scan.groups().amounts(number));
+            scan.groups().rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
         });
 
         assertThat(amounts).containsExactlyInAnyOrderElementsOf(FileSums.of(sorted.kept()));
@@ -173,8 +235,8 @@ class ScansAgreeTest {
         Map<AccountAndType, Long> rows = new HashMap<>();
         each((number, file) -> {
             KeptScan scan = kept(file, RowMask.NONE);
-            amounts.addAll(scan.amounts(number));
-            scan.rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
+            amounts.addAll(scan.groups().amounts(number));
+            scan.groups().rowsByAccountAndType().forEach((key, count) -> rows.merge(key, count, Long::sum));
         });
 
         assertThat(amounts).containsExactlyInAnyOrderElementsOf(FileSums.of(files(KeptScan.columns())));
@@ -263,8 +325,15 @@ class ScansAgreeTest {
     }
 
     private static KeptScan kept(StoredObject file, RowMask mask) {
+        return kept(file, mask, FileTags.none());
+    }
+
+    private static KeptScan kept(StoredObject file, RowMask mask, FileTags tags) {
         KeptScan scan = new KeptScan(KeptScan.columns(), mask);
-        ParquetBatches.of(TestSpark.session(), KeptScan.columns()).read(file, scan::add);
+        try (tags) {
+            ParquetBatches.of(TestSpark.session(), KeptScan.columns())
+                    .read(file, batch -> scan.add(batch, tags.next(batch.numRows())));
+        }
         return scan;
     }
 
@@ -275,8 +344,15 @@ class ScansAgreeTest {
                 .filter(field -> List.of(SCHEMAS.get(number - 1).fieldNames()).contains(field.name()))
                 .toArray(org.apache.spark.sql.types.StructField[]::new));
         MaskScan scan = new MaskScan(columns, RULE, RANGED);
-        ParquetBatches.of(TestSpark.session(), columns).read(file, scan::add);
+        try (FileTags tags = tags(file)) {
+            ParquetBatches.of(TestSpark.session(), columns)
+                    .read(file, batch -> scan.add(batch, tags.next(batch.numRows())));
+        }
         return scan.result(number);
+    }
+
+    private static FileTags tags(StoredObject file) {
+        return FileTags.of(new Storage(TestSpark.session().sparkContext().hadoopConfiguration()), file);
     }
 
     /** The rows of all files as Spark SQL reads them, each with its number in its file. */

@@ -10,7 +10,7 @@ import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Reconcile;
 import io.curlake.jobs.run.TestExport;
 import io.curlake.jobs.run.TestWarehouse;
-import io.curlake.jobs.run.period.Way;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.run.upkeep.Maintain.MaskedRows;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;

@@ -5,15 +5,16 @@ import io.curlake.jobs.lineitem.scan.column.TextCodes;
 import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import io.curlake.model.LineItemColumn;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** Finds the group of a row: the grain of {@code unconnected_cost} from the columns of a file. */
+/** Finds the group of a row: the grain of {@link CostGroups} from the columns of a file. */
 public final class GrainReader {
     private static final long MICROS_OF_A_DAY = 86_400_000_000L;
 
-    private final UnconnectedGroups groups = new UnconnectedGroups();
+    private final CostGroups groups = new CostGroups();
     private final TextCodes[] texts;
     private final TextCodes reservation;
     private final Times start;
@@ -24,7 +25,7 @@ public final class GrainReader {
     private final int[] key = new int[1 + codes.length];
     private int lastGroup = -1;
     private long lastStart = Times.ABSENT;
-    private int lastDay = UnconnectedGroups.NO_DAY;
+    private int lastDay = CostGroups.NO_DAY;
 
     /** @param schema the columns of the batches; what they lack is absent in every row */
     public GrainReader(StructType schema) {
@@ -34,6 +35,18 @@ public final class GrainReader {
         this.reservation =
                 codes(schema, LineItemColumn.RESERVATION_RESERVATION_A_R_N.columnName(), GrainText.COMMITMENT_ARN);
         this.start = Times.of(schema, LineItemColumn.LINE_ITEM_USAGE_START_DATE.columnName());
+    }
+
+    /** The columns that the grain is made of. */
+    public static List<String> columns() {
+        return Stream.of(
+                        Stream.of(GrainText.values()).map(GrainText::columnName),
+                        Stream.of(
+                                        LineItemColumn.RESERVATION_RESERVATION_A_R_N,
+                                        LineItemColumn.LINE_ITEM_USAGE_START_DATE)
+                                .map(LineItemColumn::columnName))
+                .flatMap(names -> names)
+                .toList();
     }
 
     /** Takes the next batch in place of the one before. */
@@ -51,12 +64,24 @@ public final class GrainReader {
     }
 
     /** The groups of the rows that were added. */
-    public UnconnectedGroups groups() {
+    public CostGroups groups() {
         return groups;
     }
 
-    /** Adds a row of the batch to its group, which is often the group of the row before. */
-    public void add(Costs costs, int row) {
+    /** Adds a row of the batch to its group. */
+    public void add(Costs costs, int row, long tagsHash) {
+        find(row);
+        groups.table().add(lastGroup, costs, row, tagsHash);
+    }
+
+    /** Adds to the tag hash of a row's group only: its cost is added elsewhere. */
+    public void addTags(int row, long tagsHash) {
+        find(row);
+        groups.table().addTags(lastGroup, tagsHash);
+    }
+
+    /** The group of a row, which is often that of the row before. */
+    private void find(int row) {
         key[0] = day(starts[row]);
         for (int text = 0; text < codes.length; text++) {
             key[1 + text] = codes[text][row];
@@ -69,12 +94,11 @@ public final class GrainReader {
         if (lastGroup < 0 || !table.isAt(lastGroup, key)) {
             lastGroup = table.groupOf(key);
         }
-        table.add(lastGroup, costs, row);
     }
 
     private int day(long micros) {
         if (micros == Times.ABSENT) {
-            return UnconnectedGroups.NO_DAY;
+            return CostGroups.NO_DAY;
         }
         if (micros != lastStart) {
             lastStart = micros;

@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Rows and exact cost sums of groups, which are counted from 0 and found by a key of ints in an open-addressing table. */
+/** Rows, exact cost sums and tag hashes of groups, which are counted from 0 and found by a key of ints in an open-addressing table. */
 final class GroupTable implements Serializable {
     private static final int FREE = -1;
 
@@ -16,6 +16,7 @@ final class GroupTable implements Serializable {
     private final MoneySums sums = new MoneySums(Costs.COLUMNS);
     private int[] keys = {};
     private long[] rows = {};
+    private long[] tags = {};
     private int size;
     private transient int @Nullable [] slots;
 
@@ -54,13 +55,19 @@ final class GroupTable implements Serializable {
         return rows[group];
     }
 
+    /** The {@link io.curlake.jobs.lineitem.TagsHash} of its rows. */
+    long tagsHash(int group) {
+        return tags[group];
+    }
+
     MoneySums sums() {
         return sums;
     }
 
     /** Adds one row of the batch. */
-    void add(int group, Costs costs, int row) {
+    void add(int group, Costs costs, int row, long tagsHash) {
         rows[group]++;
+        tags[group] += tagsHash;
         for (int column = 0; column < Costs.COLUMNS; column++) {
             double[] amounts = costs.amounts(column);
             if (amounts.length > 0 && amounts[row] != 0.0) {
@@ -69,9 +76,15 @@ final class GroupTable implements Serializable {
         }
     }
 
+    /** Adds to the tag hash only. */
+    void addTags(int group, long tagsHash) {
+        tags[group] += tagsHash;
+    }
+
     /** Adds another table's group. */
     void add(int group, GroupTable others, int other) {
         rows[group] += others.rows[other];
+        tags[group] += others.tags[other];
         for (int column = 0; column < Costs.COLUMNS; column++) {
             sums.add(group * Costs.COLUMNS + column, others.sums, other * Costs.COLUMNS + column);
         }
@@ -80,6 +93,7 @@ final class GroupTable implements Serializable {
     private void writeObject(ObjectOutputStream out) throws IOException {
         keys = Arrays.copyOf(keys, size * width);
         rows = Arrays.copyOf(rows, size);
+        tags = Arrays.copyOf(tags, size);
         sums.trim(size * Costs.COLUMNS);
         out.defaultWriteObject();
     }
@@ -89,6 +103,7 @@ final class GroupTable implements Serializable {
             int capacity = Math.max(16, size + (size >> 1));
             keys = Arrays.copyOf(keys, capacity * width);
             rows = Arrays.copyOf(rows, capacity);
+            tags = Arrays.copyOf(tags, capacity);
         }
         System.arraycopy(key, 0, keys, size * width, width);
         return size++;

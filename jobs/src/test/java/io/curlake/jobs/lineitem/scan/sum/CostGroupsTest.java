@@ -2,9 +2,9 @@ package io.curlake.jobs.lineitem.scan.sum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.jobs.lineitem.scan.Batches;
 import io.curlake.jobs.lineitem.scan.column.Costs;
-import io.curlake.jobs.table.TableName;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,30 +25,28 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.junit.jupiter.api.Test;
 
-class UnconnectedGroupsTest {
+class CostGroupsTest {
     private static final StructType SCHEMA = Batches.schema(
                     "line_item_usage_account_id", "line_item_product_code", "line_item_unblended_cost")
             .add("line_item_usage_start_date", DataTypes.TimestampType);
 
     @Test
     void rowsHaveTheColumnsOfTheTable() {
-        UnconnectedGroups groups = read(batch("000000000042", "AmazonEC2", 0.1, 0.2));
+        CostGroups groups = read(batch("000000000042", "AmazonEC2", 0.1, 0.2));
 
         List<Row> rows = rows(groups);
 
         assertThat(rows)
                 .singleElement()
                 .hasToString("[2026-10-02,000000000042,,AmazonEC2,,,,,,2,0.300000000000000000,"
-                        + "0E-18,0E-18,0E-18,0E-18,0E-18]");
-        assertThat(rows.get(0).size())
-                .isEqualTo(TableName.UNCONNECTED_COST.schema().size()
-                        - TableName.UNCONNECTED_COST.partitionColumns().size());
+                        + "0E-18,0E-18,0E-18,0E-18,0E-18,0]");
+        assertThat(rows.get(0).size()).isEqualTo(CostGrain.COLUMNS.size());
     }
 
     @Test
     void mergingAddsWhatIsOfOneGrainAndKeepsTheRest() {
-        UnconnectedGroups groups = read(batch("1", "A", 1), batch("2", "A", 2));
-        UnconnectedGroups others = read(batch("3", "B", 4), batch("2", "A", 8, 16));
+        CostGroups groups = read(batch("1", "A", 1), batch("2", "A", 2));
+        CostGroups others = read(batch("3", "B", 4), batch("2", "A", 8, 16));
 
         assertThat(groups.merge(others)).isSameAs(groups);
 
@@ -58,16 +56,16 @@ class UnconnectedGroupsTest {
 
     @Test
     void slicesMergedAcrossFilesAreTheGroupsOfAllFiles() {
-        List<UnconnectedGroups> files =
-                IntStream.range(0, 4).mapToObj(UnconnectedGroupsTest::random).toList();
-        UnconnectedGroups all = new UnconnectedGroups();
+        List<CostGroups> files =
+                IntStream.range(0, 4).mapToObj(CostGroupsTest::random).toList();
+        CostGroups all = new CostGroups();
         files.forEach(all::merge);
 
         List<String> slices = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         for (int slice = 0; slice < 5; slice++) {
-            UnconnectedGroups merged = new UnconnectedGroups();
-            for (UnconnectedGroups file : files) {
+            CostGroups merged = new CostGroups();
+            for (CostGroups file : files) {
                 merged.merge(copied(file.split(5).get(slice)));
             }
             sizes.add(merged.size());
@@ -80,9 +78,9 @@ class UnconnectedGroupsTest {
 
     @Test
     void aCopyFromTheWireIsEqualAndGoesOnMerging() {
-        UnconnectedGroups groups = random(1);
+        CostGroups groups = random(1);
 
-        UnconnectedGroups copy = copied(groups);
+        CostGroups copy = copied(groups);
 
         assertThat(shown(copy)).containsExactlyElementsOf(shown(groups));
         assertThat(copy.merge(groups).size()).isEqualTo(groups.size());
@@ -91,14 +89,14 @@ class UnconnectedGroupsTest {
 
     @Test
     void aGroupTakesSome150BytesOnTheWire() {
-        UnconnectedGroups groups = random(1);
+        CostGroups groups = random(1);
 
         assertThat(bytes(groups).length / groups.size()).isBetween(130, 190);
     }
 
     @Test
     void noGroupsAreNoRows() {
-        UnconnectedGroups none = copied(new UnconnectedGroups());
+        CostGroups none = copied(new CostGroups());
 
         assertThat(none.size()).isZero();
         assertThat(none.split(3))
@@ -107,7 +105,7 @@ class UnconnectedGroupsTest {
         assertThat(rows(none)).isEmpty();
     }
 
-    private static UnconnectedGroups random(int seed) {
+    private static CostGroups random(int seed) {
         Random random = new Random(seed);
         return read(Stream.generate(() -> batch(
                         "account" + random.nextInt(60), "product" + random.nextInt(60), random.nextInt(100) / 8.0))
@@ -132,39 +130,39 @@ class UnconnectedGroupsTest {
                 starts);
     }
 
-    private static UnconnectedGroups read(ColumnarBatch... batches) {
+    private static CostGroups read(ColumnarBatch... batches) {
         GrainReader grain = new GrainReader(SCHEMA);
         Costs costs = Costs.of(SCHEMA);
         for (ColumnarBatch batch : batches) {
             grain.read(batch);
             costs.read(batch);
-            IntStream.range(0, batch.numRows()).forEach(row -> grain.add(costs, row));
+            IntStream.range(0, batch.numRows()).forEach(row -> grain.add(costs, row, 0));
         }
         return grain.groups();
     }
 
-    private static List<Row> rows(UnconnectedGroups groups) {
+    private static List<Row> rows(CostGroups groups) {
         List<Row> rows = new ArrayList<>();
         groups.rows().forEachRemaining(rows::add);
         return rows;
     }
 
-    private static List<String> shown(UnconnectedGroups groups) {
+    private static List<String> shown(CostGroups groups) {
         return rows(groups).stream()
                 .map(row -> row.get(1) + " " + row.get(3) + " " + row.get(9) + " "
                         + row.getDecimal(10).stripTrailingZeros().toPlainString())
                 .toList();
     }
 
-    private static UnconnectedGroups copied(UnconnectedGroups groups) {
+    private static CostGroups copied(CostGroups groups) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(groups)))) {
-            return (UnconnectedGroups) in.readObject();
+            return (CostGroups) in.readObject();
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static byte[] bytes(UnconnectedGroups groups) {
+    private static byte[] bytes(CostGroups groups) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(groups);

@@ -1,7 +1,8 @@
-package io.curlake.jobs.table;
+package io.curlake.jobs.table.staged;
 
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.StoredObject;
+import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.log.Mask;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.statistics.FileStatistics;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param statistics of a new file; null for one that stays
  * @param mask the rows that nobody will see
  */
-record StagedFile(
+public record StagedFile(
         NumberedFile file,
         Holds holds,
         @Nullable TableFile inLog,
@@ -32,9 +33,10 @@ record StagedFile(
         implements Serializable {
     private static final String NUMBER = "curlake.delivered-file";
     private static final String UNCONNECTED_ROWS = "curlake.unconnected-rows";
+    private static final String LABEL = "curlake.label";
 
     /** Whether the rows of unconnected accounts exist physically: what the tag of a file says in the log. */
-    enum Holds {
+    public enum Holds {
         /** All rows of the delivered file; those of unconnected accounts are masked. */
         ALL_ROWS("masked"),
         /** Rows of connected accounts only. */
@@ -47,16 +49,16 @@ record StagedFile(
         }
     }
 
-    static StagedFile written(NumberedFile file, FileStatistics statistics) {
+    public static StagedFile written(NumberedFile file, FileStatistics statistics) {
         return new StagedFile(file, Holds.CONNECTED_ROWS, null, statistics, null);
     }
 
-    static StagedFile adopted(NumberedFile file, FileStatistics statistics) {
+    public static StagedFile adopted(NumberedFile file, FileStatistics statistics) {
         return new StagedFile(file, Holds.ALL_ROWS, null, statistics, null);
     }
 
     /** The files of a partition, by number; empty unless each still holds every row of its delivered file. */
-    static Optional<List<StagedFile>> staying(List<TableFile> files, String table) {
+    public static Optional<List<StagedFile>> staying(List<TableFile> files, String table) {
         List<StagedFile> staying = new ArrayList<>();
         for (TableFile file : files) {
             String number = file.tags().get(NUMBER);
@@ -72,27 +74,42 @@ record StagedFile(
     }
 
     /** Whether the name of a file in the log tells which delivered file its rows are of, as the names we give do. */
-    static boolean isNamedByNumber(TableFile file) {
+    public static boolean isNamedByNumber(TableFile file) {
         String number = file.tags().get(NUMBER);
         return number != null && file.name().startsWith(namePrefix(Integer.parseInt(number)));
     }
 
+    /** The label that a file was published under; '' where it has none. */
+    public static String label(TableFile file) {
+        return file.tags().getOrDefault(LABEL, "");
+    }
+
     /** How the names of a delivered file's copies and of what is written from it begin. */
-    static String namePrefix(int number) {
+    public static String namePrefix(int number) {
         return "part-%05d-".formatted(number);
     }
 
-    int number() {
+    /** Whether a delivered file was copied byte for byte, so that its tags were hashed when it was masked. */
+    boolean isAdopted() {
+        return holds == Holds.ALL_ROWS;
+    }
+
+    /** Whether the file is not in the table yet. */
+    boolean isNew() {
+        return inLog == null;
+    }
+
+    public int number() {
         return file.number();
     }
 
     /** The columns of which a scan has to find the bounds. */
-    Set<String> unbounded() {
+    public Set<String> unbounded() {
         return statistics == null ? Set.of() : statistics.unbounded();
     }
 
     /** The file under the mask that a scan found, and with the bounds that it found. */
-    StagedFile masked(MaskTask.Masked found) {
+    public StagedFile masked(MaskTask.Masked found) {
         return new StagedFile(
                 file,
                 holds,
@@ -101,7 +118,7 @@ record StagedFile(
                 found.mask());
     }
 
-    TableFile tableFile(Optional<Partition> partition, long now) {
+    public TableFile tableFile(Optional<Partition> partition, Optional<String> label, long now) {
         Optional<Mask> itsMask = Optional.ofNullable(mask);
         if (inLog != null && inLog.maskIfAny().equals(itsMask)) {
             return inLog;
@@ -117,7 +134,7 @@ record StagedFile(
                 .with(FileStatistics.under(
                         itsMask, Objects.requireNonNull(statistics).json()));
         return number() == 0
-                ? added
+                ? added.tagged(label.map(text -> Map.of(LABEL, text)).orElse(Map.of()))
                 : added.tagged(Map.of(NUMBER, Integer.toString(number()), UNCONNECTED_ROWS, holds.tag));
     }
 }

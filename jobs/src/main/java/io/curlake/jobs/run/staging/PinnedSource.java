@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.period;
+package io.curlake.jobs.run.staging;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
@@ -14,11 +14,11 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 
 /** A pinned delivery that is read from its export. */
-record PinnedSource(
+public record PinnedSource(
         SparkSession spark, DeliveryFinder finder, Delivery delivery, ReadableDelivery readable, KeepRule rule) {
 
     /** The way that the configuration and the files allow. */
-    Staging staging(Layout layout) {
+    public Staging staging(Layout layout) {
         if (layout == Layout.REWRITE) {
             return new Rewriting(this, Optional.empty());
         }

@@ -1,8 +1,8 @@
-package io.curlake.jobs.run.period;
+package io.curlake.jobs.run.staging;
 
 import io.curlake.jobs.export.DeliveredAmounts;
-import io.curlake.jobs.lineitem.Rest;
 import io.curlake.jobs.lineitem.scan.KeepRule;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.table.Publication;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  *
  * @param delivered as recorded
  */
-record Remasking(KeepRule rule, DeliveredAmounts delivered) implements Staging {
+public record Remasking(KeepRule rule, DeliveredAmounts delivered) implements Staging {
     @Override
     public Way way() {
         return Way.ADOPTED;

@@ -1,9 +1,9 @@
-package io.curlake.jobs.run.period;
+package io.curlake.jobs.run.staging;
 
 import io.curlake.jobs.export.DeliveredAmounts;
-import io.curlake.jobs.lineitem.Rest;
 import io.curlake.jobs.lineitem.SortedLineItems;
 import io.curlake.jobs.lineitem.UnconnectedCost;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.table.Publication;
 import java.util.List;
 import java.util.Optional;

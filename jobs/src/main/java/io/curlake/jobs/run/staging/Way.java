@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.period;
+package io.curlake.jobs.run.staging;
 
 import java.util.Locale;
 

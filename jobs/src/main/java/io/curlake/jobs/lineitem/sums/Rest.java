@@ -1,4 +1,4 @@
-package io.curlake.jobs.lineitem;
+package io.curlake.jobs.lineitem.sums;
 
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.model.FileAmounts;
@@ -18,8 +18,11 @@ public interface Rest extends AutoCloseable {
     /** Rows of unconnected accounts. */
     Map<AccountAndType, Long> unconnectedRows();
 
-    /** The rows of the table {@code unconnected_cost}, without its partition columns. */
-    Dataset<Row> table();
+    /** Rows and exact sums of unconnected accounts: the columns of {@link io.curlake.jobs.lineitem.CostGrain} but the tag hash. */
+    Dataset<Row> costs();
+
+    /** The cost of all accounts, in the columns of {@link io.curlake.jobs.lineitem.CostGrain}. */
+    Dataset<Row> costsWith(KeptCosts kept);
 
     @Override
     void close();

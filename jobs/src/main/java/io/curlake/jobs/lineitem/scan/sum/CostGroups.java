@@ -17,10 +17,11 @@ import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows and exact sums by the grain of the table {@code unconnected_cost}: the UTC day on which the usage starts, and eight
- * texts, of which an absent one is ''. A group takes some 150 bytes, in memory as well as serialized.
+ * Rows, exact sums and tag hashes by the grain of the tables {@code unconnected_cost} and {@code delivered_cost}: the UTC
+ * day on which the usage starts, and eight texts, of which an absent one is ''. A group takes some 160 bytes, in memory as
+ * well as serialized.
  */
-public final class UnconnectedGroups implements Serializable {
+public final class CostGroups implements Serializable {
     /** The day of rows whose usage has no start. */
     static final int NO_DAY = Integer.MIN_VALUE;
 
@@ -35,14 +36,14 @@ public final class UnconnectedGroups implements Serializable {
     private final GroupTable table = new GroupTable(WIDTH);
 
     /** No groups. */
-    public UnconnectedGroups() {}
+    public CostGroups() {}
 
     public int size() {
         return table.size();
     }
 
     /** Adds the other groups to these, and returns these. */
-    public UnconnectedGroups merge(UnconnectedGroups others) {
+    public CostGroups merge(CostGroups others) {
         int[][] recoded = noCodes(others);
         for (int group = 0; group < others.size(); group++) {
             add(others, group, recoded);
@@ -54,12 +55,12 @@ public final class UnconnectedGroups implements Serializable {
      * Spreads the groups over slices by a hash of the grain, the same in every file and process: groups of one grain are
      * always in the slice of the same number.
      */
-    public List<UnconnectedGroups> split(int slices) {
+    public List<CostGroups> split(int slices) {
         int[] sliceOf = slicesOfGroups(slices);
         int[][] recoded = noCodes(this);
-        List<UnconnectedGroups> parts = new ArrayList<>();
+        List<CostGroups> parts = new ArrayList<>();
         for (int slice = 0; slice < slices; slice++) {
-            UnconnectedGroups part = new UnconnectedGroups();
+            CostGroups part = new CostGroups();
             Stream.of(recoded).forEach(codes -> Arrays.fill(codes, NO_CODE));
             for (int group = 0; group < size(); group++) {
                 if (sliceOf[group] == slice) {
@@ -71,7 +72,7 @@ public final class UnconnectedGroups implements Serializable {
         return parts;
     }
 
-    /** The rows of the table without its partition columns; the day is a {@link java.sql.Date}. */
+    /** The rows of {@code delivered_cost} from the day to the tag hash; the day is a {@link java.sql.Date}. */
     public Iterator<Row> rows() {
         return IntStream.range(0, size()).mapToObj(this::row).iterator();
     }
@@ -104,7 +105,7 @@ public final class UnconnectedGroups implements Serializable {
         return counts.counts(vocabulary(GrainText.USAGE_ACCOUNT_ID), vocabulary(GrainText.LINE_ITEM_TYPE));
     }
 
-    private void add(UnconnectedGroups others, int group, int[][] recoded) {
+    private void add(CostGroups others, int group, int[][] recoded) {
         int[] key = new int[WIDTH];
         key[0] = others.table.key(group, 0);
         for (int text = 0; text < TEXTS; text++) {
@@ -117,7 +118,7 @@ public final class UnconnectedGroups implements Serializable {
         table.add(table.groupOf(key), others.table, group);
     }
 
-    private static int[][] noCodes(UnconnectedGroups groups) {
+    private static int[][] noCodes(CostGroups groups) {
         int[][] codes = new int[TEXTS][];
         for (int text = 0; text < TEXTS; text++) {
             codes[text] = new int[groups.vocabularies[text].size()];
@@ -156,6 +157,7 @@ public final class UnconnectedGroups implements Serializable {
         for (int column = 0; column < Costs.COLUMNS; column++) {
             values.add(table.sums().total(group * Costs.COLUMNS + column));
         }
+        values.add(table.tagsHash(group));
         return RowFactory.create(values.toArray());
     }
 

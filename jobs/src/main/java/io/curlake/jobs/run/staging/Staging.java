@@ -1,7 +1,7 @@
-package io.curlake.jobs.run.period;
+package io.curlake.jobs.run.staging;
 
 import io.curlake.jobs.export.DeliveredAmounts;
-import io.curlake.jobs.lineitem.Rest;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.table.Publication;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** How the line items of a delivery come into a publication, unseen by readers as yet. */
-interface Staging {
+public interface Staging {
     Way way();
 
     /** Writes, copies or masks; gives what is not kept. */

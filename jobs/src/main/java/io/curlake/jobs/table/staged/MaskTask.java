@@ -1,26 +1,23 @@
-package io.curlake.jobs.table;
+package io.curlake.jobs.table.staged;
 
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.scan.MaskScan;
 import io.curlake.jobs.lineitem.scan.MaskedFile;
 import io.curlake.jobs.lineitem.scan.column.ValueRange;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
-import io.curlake.jobs.lineitem.scan.sum.UnconnectedGroups;
 import io.curlake.jobs.storage.ParquetBatches;
+import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.Mask;
 import io.curlake.jobs.table.log.VectorFile;
 import io.curlake.model.FileAmounts;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
 
 /**
  * What is done with each file on executors: its rows are sorted, and those that are not kept become its mask.
@@ -28,7 +25,13 @@ import scala.Tuple2;
  * @param columns of the batches
  * @param ranged columns of which some footer does not tell the first and the last value
  */
-record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<String> ranged, VectorFile vectors)
+public record MaskTask(
+        Storage storage,
+        ParquetBatches batches,
+        StructType columns,
+        KeepRule rule,
+        Set<String> ranged,
+        VectorFile vectors)
         implements Serializable {
 
     /** A file with what the scan found in it. */
@@ -42,7 +45,7 @@ record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<S
      * @param times the same of times
      * @param groups how many groups of unconnected cost there are
      */
-    record Masked(
+    public record Masked(
             int number,
             @Nullable Mask mask,
             Map<String, ValueRange<String>> texts,
@@ -55,7 +58,9 @@ record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<S
 
     Scanned scan(StagedFile file) {
         MaskScan scan = new MaskScan(columns, rule, ranged);
-        batches.read(file.file().object(), scan::add);
+        try (FileTags tags = file.isNew() ? FileTags.of(storage, file.file().object()) : FileTags.none()) {
+            batches.read(file.file().object(), batch -> scan.add(batch, tags.next(batch.numRows())));
+        }
         return new Scanned(file, scan.result(file.number()));
     }
 
@@ -81,12 +86,5 @@ record MaskTask(ParquetBatches batches, StructType columns, KeepRule rule, Set<S
         return before.isPresent()
                 ? before
                 : Optional.of(vectors.write(found.masked().bitmaps()));
-    }
-
-    static Iterator<Tuple2<Integer, UnconnectedGroups>> slices(UnconnectedGroups groups, int slices) {
-        List<UnconnectedGroups> parts = slices == 1 ? List.of(groups) : groups.split(slices);
-        return IntStream.range(0, slices)
-                .mapToObj(slice -> new Tuple2<>(slice, parts.get(slice)))
-                .iterator();
     }
 }

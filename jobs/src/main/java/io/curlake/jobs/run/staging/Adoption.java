@@ -1,8 +1,8 @@
-package io.curlake.jobs.run.period;
+package io.curlake.jobs.run.staging;
 
 import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.export.DeliveryFile;
-import io.curlake.jobs.lineitem.Rest;
+import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.table.Publication;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;

@@ -1,0 +1,65 @@
+package io.curlake.jobs.table.staged;
+
+import io.curlake.jobs.lineitem.TagsHash;
+import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.StoredObject;
+import io.curlake.jobs.storage.maps.MapHash;
+import io.curlake.jobs.storage.maps.MapHashes;
+import io.curlake.model.LineItemColumn;
+import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** The {@link TagsHash} of each row of a file, beside the batches of its other columns; or 0 where nobody needs it. */
+public final class FileTags implements Closeable {
+    private static final List<String> COLUMNS =
+            TagsHash.COLUMNS.stream().map(LineItemColumn::columnName).toList();
+
+    private final Optional<MapHashes> hashes;
+    private long[] zeros = {};
+
+    private FileTags(Optional<MapHashes> hashes) {
+        this.hashes = hashes;
+    }
+
+    /** Opens a file, from whose first row on the hashes are given. */
+    public static FileTags of(Storage storage, StoredObject file) {
+        return new FileTags(Optional.of(MapHashes.open(storage, file, COLUMNS, new OfEntries())));
+    }
+
+    /** 0 for every row. */
+    public static FileTags none() {
+        return new FileTags(Optional.empty());
+    }
+
+    /** The hashes of the next rows. */
+    public long[] next(int rows) {
+        if (hashes.isEmpty() && zeros.length < rows) {
+            zeros = new long[rows];
+        }
+        return hashes.map(open -> open.next(rows)).orElse(zeros);
+    }
+
+    @Override
+    public void close() {
+        hashes.ifPresent(MapHashes::close);
+    }
+
+    private record OfEntries() implements MapHash {
+        @Override
+        public long ofText(byte[] text) {
+            return TagsHash.ofText(UTF8String.fromBytes(text));
+        }
+
+        @Override
+        public long ofNothing() {
+            return TagsHash.ofNothing();
+        }
+
+        @Override
+        public long ofEntry(int column, long key, long value) {
+            return TagsHash.ofEntry(TagsHash.ofColumn(column), key, value);
+        }
+    }
+}
