@@ -50,7 +50,11 @@ public final class Curlake {
 
     static CommandLine commandLine() {
         CommandLine commandLine = CommandLines.of(new Curlake(), Jobs.verbs());
-        Objects.requireNonNull(commandLine.getSubcommands().get("accounts")).addSubcommand(new AccountsImportCommand());
+        // The jobs know of CSVs; here AWS Organizations can be asked, too.
+        CommandLine accounts =
+                Objects.requireNonNull(commandLine.getSubcommands().get("accounts"));
+        accounts.getCommandSpec().removeSubcommand("import");
+        accounts.addSubcommand(new AccountsImportCommand());
         return commandLine;
     }
 }

@@ -50,6 +50,17 @@ class CurlakeTest {
         assertThat(err.toString()).isEqualTo("Cannot run the demo with 10 rows: it takes at least 1,000.\n");
     }
 
+    @Test
+    void anImportOfAccountsComesFromOnePlace() {
+        String message = "Cannot import accounts: say from where. Add either --from-organization or --file; a CSV of "
+                + "accounts to connect is for 'accounts connect --file'.\n";
+
+        assertThat(run("accounts", "import")).isEqualTo(2);
+        assertThat(run("accounts", "import", "--from-organization", "--file", "accounts.csv"))
+                .isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(message + message);
+    }
+
     private int run(String... arguments) {
         CommandLine commandLine = Curlake.commandLine();
         return commandLine

@@ -69,9 +69,18 @@ class FromNothingToTablesTest {
             aws.organization().add("999988887777", "sold", "SUSPENDED");
             done("accounts", "import", "--from-organization", "--yes");
             assertThat(out.toString())
+                    .startsWith((accounts.size() + 2) + " accounts described, " + (accounts.size() + 2)
+                            + " otherwise than before.\n")
                     .contains("! 999988887777  sold (SUSPENDED)\n")
                     .endsWith("Connected " + accounts.size()
                             + " accounts to 'acme'. The next load brings their line items.\n");
+
+            done("accounts", "list", "--json");
+            assertThat(new ObjectMapper()
+                            .readTree(out.toString())
+                            .at("/accounts")
+                            .findValuesAsText("account_name"))
+                    .contains("account " + accounts.iterator().next(), "management", "sold");
 
             done("load", "--json");
             JsonNode period = new ObjectMapper().readTree(out.toString()).at("/periods/0");

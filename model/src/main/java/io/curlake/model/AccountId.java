@@ -15,6 +15,10 @@ public record AccountId(String value) implements Comparable<AccountId>, Serializ
         }
     }
 
+    public static boolean isValid(String text) {
+        return TWELVE_DIGITS.matcher(text).matches();
+    }
+
     private static String complaint(String value) {
         String complaint = "'" + value + "' is no account id: an account id has 12 digits";
         return FEWER_DIGITS.matcher(value).matches()

@@ -2,18 +2,24 @@ package io.curlake.cli.provision;
 
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.account.catalog.AccountStatement;
+import io.curlake.jobs.account.catalog.Origin;
 import io.curlake.jobs.cli.Confirmation;
 import io.curlake.jobs.cli.Jobs;
+import io.curlake.jobs.cli.account.AttributesImport;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.accounts.AccountCatalog;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.organization.LinkedAccount;
 import io.curlake.provisioning.organization.LinkedAccounts;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +31,10 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Connect the accounts of the payer's organization. Shows which, and asks first.",
-            "Needs organizations:ListAccounts. Suspended accounts are shown and left out."
+            "With --from-organization: take the names of the accounts of the payer's organization, and connect the "
+                    + "active ones. Shows which, and asks first. Needs organizations:ListAccounts.",
+            "With --file: take names, owners and the like from a CSV with the header "
+                    + "account_id[,name][,owner][,cost_center][,ou_path][,tag:KEY…]. It connects nobody."
         })
 public final class AccountsImportCommand implements Callable<Integer> {
     @Spec
@@ -38,14 +46,21 @@ public final class AccountsImportCommand implements Callable<Integer> {
     @Option(names = "--from-organization", description = "Ask AWS Organizations.")
     private boolean fromOrganization;
 
+    @Option(names = "--file", paramLabel = "FILE", description = "Read this CSV.")
+    private @Nullable Path file;
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
     @Override
     public Integer call() {
-        if (!fromOrganization) {
-            throw Refusal.usage("Cannot import accounts: say from where. Add --from-organization; a CSV is for "
-                    + "'accounts connect --file'.");
+        if (fromOrganization == (file != null)) {
+            throw Refusal.usage(
+                    "Cannot import accounts: say from where. Add either --from-organization or --file; a CSV "
+                            + "of accounts to connect is for 'accounts connect --file'.");
+        }
+        if (file != null) {
+            return AttributesImport.run(spec, options.common(), options.source().name(), file);
         }
         SourceConfig source = options.source();
         List<LinkedAccount> accounts = options.calling(source, LinkedAccounts::of);
@@ -58,6 +73,7 @@ public final class AccountsImportCommand implements Callable<Integer> {
 
     private int connect(SourceConfig source, List<LinkedAccount> accounts, Warehouse warehouse) {
         PrintWriter out = spec.commandLine().getOut();
+        out.println(AttributesImport.words(accounts.size(), taken(source, accounts, warehouse)));
         AccountRegister register = new AccountRegister(warehouse);
         List<LinkedAccount> others = notConnected(source, accounts, register.all());
         others.forEach(account -> out.println(line(account)));
@@ -72,13 +88,22 @@ public final class AccountsImportCommand implements Callable<Integer> {
         String consequence = "This connects " + lines.size() + (lines.size() == 1 ? " account" : " accounts") + " to '"
                 + source.name() + "'.";
         if (!yes && !Confirmation.isGiven(spec, consequence)) {
-            out.println("Nothing was changed.");
+            out.println("Nobody was connected.");
             return 0;
         }
         register.connect(source, lines);
         out.println("Connected " + lines.size() + (lines.size() == 1 ? " account" : " accounts") + " to '"
                 + source.name() + "'. The next load brings " + (lines.size() == 1 ? "its" : "their") + " line items.");
         return 0;
+    }
+
+    private static long taken(SourceConfig source, List<LinkedAccount> accounts, Warehouse warehouse) {
+        List<AccountStatement> statements = accounts.stream()
+                .map(account -> AccountStatement.of(account.id())
+                        .with(AccountStatement.NAME, account.name())
+                        .with(AccountStatement.STATUS, account.status()))
+                .toList();
+        return new AccountCatalog(warehouse).take(source, Origin.ORGANIZATION, statements);
     }
 
     private static List<LinkedAccount> notConnected(

@@ -68,6 +68,10 @@ final class ProvisioningOptions {
         return named.get(0);
     }
 
+    CommonOptions common() {
+        return common;
+    }
+
     CurlakeConfig config() {
         return common.config();
     }

@@ -1,4 +1,4 @@
-/** The accounts connected to a source: the list, the file it is imported from, who is connected in which period. */
+/** The accounts connected to a source, who is connected in which period, the files they are described in, and what is new. */
 @NullMarked
 package io.curlake.jobs.account;
 

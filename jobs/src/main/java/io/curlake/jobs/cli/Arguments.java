@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Arguments as values; what is none is refused with the value quoted. */
-final class Arguments {
+public final class Arguments {
     private Arguments() {}
 
-    static List<BillingPeriod> periods(List<String> texts) {
+    public static List<BillingPeriod> periods(List<String> texts) {
         return read(texts, BillingPeriod::parse);
     }
 
-    static List<AccountId> accounts(List<String> texts) {
+    public static List<AccountId> accounts(List<String> texts) {
         List<AccountId> accounts = read(texts, AccountId::new);
         Set<AccountId> seen = new HashSet<>();
         for (AccountId account : accounts) {

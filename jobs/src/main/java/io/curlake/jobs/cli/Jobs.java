@@ -1,5 +1,6 @@
 package io.curlake.jobs.cli;
 
+import io.curlake.jobs.cli.account.AccountsCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;

@@ -41,6 +41,11 @@ public final class AccountRegister {
     /** Connects the payers of sources that are used for the first time. */
     ConnectedAccounts withPayersOf(List<SourceConfig> sources) {
         ConnectedAccounts now = all();
+        ConnectedAccounts extended = extendedByPayers(now, sources);
+        return extended.equals(now) ? now : replaced(extended, "connect payers");
+    }
+
+    private ConnectedAccounts extendedByPayers(ConnectedAccounts now, List<SourceConfig> sources) {
         List<ConnectedAccount> extended = new ArrayList<>(now.accounts());
         for (SourceConfig source : sources) {
             refuseOtherPayer(now, source);
@@ -50,7 +55,7 @@ public final class AccountRegister {
                         source.name(), source.payer(), "", Role.PAYER, Optional.empty(), Optional.empty(), instant()));
             }
         }
-        return extended.equals(now.accounts()) ? now : replaced(new ConnectedAccounts(extended), "connect payers");
+        return new ConnectedAccounts(extended);
     }
 
     private static void refuseOtherPayer(ConnectedAccounts now, SourceConfig source) {
@@ -67,18 +72,17 @@ public final class AccountRegister {
     /** Connects accounts to a source; refuses one that is connected already. */
     public ConnectedAccounts connect(SourceConfig source, List<AccountsFile.Line> lines) {
         try (WarehouseLock lock = warehouse.lock("accounts connect")) {
-            return new AccountRegister(warehouse.heldBy(lock)).connect(source, lines, lock);
+            AccountRegister held = new AccountRegister(warehouse.heldBy(lock));
+            held.withPayersOf(List.of(source));
+            ConnectedAccounts connected = ifConnected(source, lines);
+            lock.requireHeld();
+            return held.replaced(connected, "connect");
         }
     }
 
-    private ConnectedAccounts connect(SourceConfig source, List<AccountsFile.Line> lines, WarehouseLock lock) {
-        ConnectedAccounts connected = connected(source, lines);
-        lock.requireHeld();
-        return replaced(connected, "connect");
-    }
-
-    private ConnectedAccounts connected(SourceConfig source, List<AccountsFile.Line> lines) {
-        ConnectedAccounts now = withPayersOf(List.of(source));
+    /** What {@link #connect} would leave, refused as there; nothing is changed. */
+    public ConnectedAccounts ifConnected(SourceConfig source, List<AccountsFile.Line> lines) {
+        ConnectedAccounts now = extendedByPayers(all(), List.of(source));
         Set<AccountId> connected = now.of(source.name()).stream()
                 .filter(a -> a.until().isEmpty())
                 .map(ConnectedAccount::id)
@@ -103,13 +107,14 @@ public final class AccountRegister {
      */
     public ConnectedAccounts disconnect(SourceConfig source, List<AccountId> ids, Optional<BillingPeriod> from) {
         try (WarehouseLock lock = warehouse.lock("accounts disconnect")) {
-            ConnectedAccounts rest = without(source, ids, from);
+            ConnectedAccounts rest = ifDisconnected(source, ids, from);
             lock.requireHeld();
             return new AccountRegister(warehouse.heldBy(lock)).replaced(rest, "disconnect");
         }
     }
 
-    private ConnectedAccounts without(SourceConfig source, List<AccountId> ids, Optional<BillingPeriod> from) {
+    /** What {@link #disconnect} would leave, refused as there; nothing is changed. */
+    public ConnectedAccounts ifDisconnected(SourceConfig source, List<AccountId> ids, Optional<BillingPeriod> from) {
         List<ConnectedAccount> rest = new ArrayList<>(all().accounts());
         for (AccountId id : ids) {
             ConnectedAccount account = connected(rest, source, id);

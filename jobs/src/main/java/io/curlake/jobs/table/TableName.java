@@ -65,7 +65,7 @@ public enum TableName {
                     .add("owner", DataTypes.StringType)
                     .add("cost_center", DataTypes.StringType)
                     .add("status", DataTypes.StringType)
-                    .add("origin", DataTypes.StringType)
+                    .add("stated", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
                     .add("first_seen", DataTypes.StringType)
                     .add("last_seen", DataTypes.StringType)
                     .add("valid_from", DataTypes.TimestampType)

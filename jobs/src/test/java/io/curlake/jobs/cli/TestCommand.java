@@ -5,8 +5,8 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** What a command line answered: its exit code and what it wrote. */
-record TestCommand(int exitCode, String out, String err) {
-    static TestCommand run(String... arguments) {
+public record TestCommand(int exitCode, String out, String err) {
+    public static TestCommand run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = Jobs.commandLine();

@@ -1,5 +1,6 @@
 package io.curlake.jobs.storage;
 
+import io.curlake.model.config.AlertsConfig;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
@@ -71,6 +72,7 @@ public final class TestStores {
                 Layout.ADOPT,
                 OnRejected.REFUSE,
                 RetentionConfig.DEFAULT,
-                WatchConfig.ALL);
+                WatchConfig.ALL,
+                AlertsConfig.DEFAULT);
     }
 }

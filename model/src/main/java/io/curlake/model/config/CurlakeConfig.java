@@ -17,7 +17,8 @@ public record CurlakeConfig(
         Layout layout,
         OnRejected onRejected,
         RetentionConfig retention,
-        WatchConfig watch) {
+        WatchConfig watch,
+        AlertsConfig alerts) {
 
     /** How a delivery that could be adopted byte for byte is stored. */
     public enum Layout {

@@ -41,6 +41,8 @@ class ConfigFileTest {
         assertThat(config.layout()).isEqualTo(Layout.ADOPT);
         assertThat(config.onRejected()).isEqualTo(OnRejected.REFUSE);
         assertThat(config.retention().deliveries()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.alerts()).isEqualTo(AlertsConfig.DEFAULT);
+        assertThat(config.alerts().unconnectedAbove()).isEmpty();
         assertThat(config.s3()).isEmpty();
         assertThat(config.source("acme").role()).isEmpty();
         assertThat(config.source("acme").externalId()).isEmpty();
@@ -108,7 +110,8 @@ class ConfigFileTest {
         assertRefused(
                 MINIMAL + "\nretenion:\n  deliveries: 7d\n",
                 7,
-                "unknown key 'retenion'; known here are layout, on-rejected, retention, s3, sources, warehouse, watch");
+                "unknown key 'retenion'; known here are alerts, layout, on-rejected, retention, s3, sources, warehouse, "
+                        + "watch");
         assertRefused(MINIMAL.replace("format:", "formt:"), 5, "key 'sources[0].export.format' is missing");
         assertRefused(
                 MINIMAL.replace("bucket:", "colour: red, bucket:"),
@@ -160,6 +163,16 @@ class ConfigFileTest {
                 MINIMAL + "retention: {deliveries: 1w}\n",
                 6,
                 "key 'retention.deliveries': '1w' is no number of days: write for example 7d");
+        assertRefused(
+                MINIMAL + "alerts: {unconnected-above: \"1,000 USD\"}\n",
+                6,
+                "key 'alerts.unconnected-above': '1,000 USD' is no amount: write for example 1000 or 99.50");
+        assertRefused(
+                MINIMAL + "alerts: {unconnected-above: -1}\n",
+                6,
+                "key 'alerts.unconnected-above': '-1' is no amount: write for example 1000 or 99.50");
+        assertRefused(
+                MINIMAL + "alerts: {above: 1}\n", 6, "unknown key 'alerts.above'; known here are unconnected-above");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
 import io.curlake.model.config.ExportConfig.Delivery;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class ShippedConfigTest {
         assertThat(config.onRejected()).isEqualTo(OnRejected.REFUSE);
         assertThat(config.retention().deliveries()).isEqualTo(Duration.ofDays(7));
         assertThat(config.watch()).isEqualTo(WatchConfig.ALL);
+        assertThat(config.alerts().unconnectedAbove()).hasValue(new BigDecimal("1000"));
         SourceConfig source = config.source("acme");
         assertThat(source.export().delivery()).isEqualTo(Delivery.CREATE_NEW);
         assertThat(source.export().tags()).containsEntry("owner", "finops");

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which deliveries each period was loaded from. */
@@ -53,6 +55,21 @@ public final class LoadHistory {
         return newest(source)
                 .sorted(Comparator.comparing(d -> d.partition().period()))
                 .toList();
+    }
+
+    /**
+     * The usage accounts that a load of that period may know already: those of everything loaded of the source. None for a
+     * period older than the newest loaded one: who appears there first has not arrived since.
+     */
+    public Set<String> accountsBefore(Partition partition) {
+        List<LoadedDelivery> loaded = ofSource(partition.source());
+        boolean isOlder =
+                loaded.stream().anyMatch(other -> other.partition().period().compareTo(partition.period()) > 0);
+        return isOlder
+                ? Set.of()
+                : loaded.stream()
+                        .flatMap(delivery -> delivery.usageAccounts().stream())
+                        .collect(Collectors.toSet());
     }
 
     /** The export that a source's newest load was of. */

@@ -6,7 +6,7 @@ import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Step;
 import io.curlake.jobs.run.Warehouse;
-import io.curlake.jobs.run.history.DeliveredCosts;
+import io.curlake.jobs.run.history.RecordedCosts;
 import io.curlake.jobs.run.staging.Staging;
 import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
@@ -43,7 +43,7 @@ final class PeriodTables {
             progress.reached(Step.UNCONNECTED_COMMITTED, partition);
             replaceRejected(staging, proof.ledger());
             progress.reached(Step.REJECTED_COMMITTED, partition);
-            new DeliveredCosts(warehouse, partition).record(delivery, proof::deliveredCosts, note());
+            new RecordedCosts(warehouse, partition).record(delivery, proof::deliveredCosts, note());
             progress.reached(Step.DELIVERED_COST_COMMITTED, partition);
             record(staging.way(), proof, version);
         } catch (Exception e) {

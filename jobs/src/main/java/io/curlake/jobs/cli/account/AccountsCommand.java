@@ -1,17 +1,17 @@
-package io.curlake.jobs.cli;
+package io.curlake.jobs.cli.account;
 
 import io.curlake.jobs.account.AccountsFile;
-import io.curlake.jobs.account.ConnectedAccounts;
-import io.curlake.jobs.cli.report.AccountsReport;
+import io.curlake.jobs.cli.Arguments;
+import io.curlake.jobs.cli.CommonOptions;
+import io.curlake.jobs.cli.Confirmation;
+import io.curlake.jobs.cli.Jobs;
 import io.curlake.jobs.run.AccountRegister;
+import io.curlake.jobs.run.accounts.AccountList;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.SourceConfig;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +26,22 @@ import picocli.CommandLine.Spec;
         name = "accounts",
         mixinStandardHelpOptions = true,
         description = "List, connect and disconnect the linked accounts whose cost is kept.",
-        synopsisSubcommandLabel = "VERB")
-final class AccountsCommand {
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {WhatIfCommand.class, AccountsImportCommand.class})
+public final class AccountsCommand {
     @Spec
     private CommandSpec spec;
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Show the connected accounts.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Show every account: connected or not, since when, and its unblended cost in the last three "
+                    + "loaded billing periods.")
     int list(@Mixin CommonOptions options) {
         CurlakeConfig config = options.config();
         return Jobs.in(config, warehouse -> {
-            ConnectedAccounts accounts = new AccountRegister(warehouse).all();
-            return say(options.isJson() ? AccountsReport.json(accounts) : AccountsReport.of(accounts));
+            AccountList list = AccountList.of(warehouse);
+            return say(options.isJson() ? AccountsReport.json(list) : AccountsReport.of(list));
         });
     }
 
@@ -109,13 +114,7 @@ final class AccountsCommand {
                     .map(id -> new AccountsFile.Line(id, "", period(from)))
                     .toList();
         }
-        try {
-            return AccountsFile.read(file.toString(), Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw Refusal.usage("Cannot read accounts from " + file + ": there is no such file.");
-        } catch (IOException e) {
-            throw Refusal.usage("Cannot read accounts from " + file + ": " + e.getMessage() + ".");
-        }
+        return AccountsFile.read(file.toString(), AccountFiles.content(file));
     }
 
     private static String accounts(int number) {

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The deliveries of a period in the table {@code delivered_cost}: each is there once, whoever is connected. */
-public record DeliveredCosts(Warehouse warehouse, Partition partition) {
+public record RecordedCosts(Warehouse warehouse, Partition partition) {
     private static final TableName TABLE = TableName.DELIVERED_COST;
 
     /** Adds a delivery that is not there yet. */
