@@ -13,6 +13,7 @@ import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,18 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions periods;
 
+    @Option(
+            names = "--since",
+            paramLabel = "YYYY-MM",
+            description = "No billing period before this one; all there are by default, newest first.")
+    private Optional<String> since = Optional.empty();
+
+    @Option(
+            names = "--delivery",
+            paramLabel = "ID",
+            description = "Load this delivery of a period again: its execution or assembly id, or the beginning of it.")
+    private Optional<String> delivery = Optional.empty();
+
     @Option(names = "--dry-run", description = "Say what would be loaded and why; change nothing.")
     private boolean dryRun;
 
@@ -43,6 +56,11 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--accept-new-export", description = "Load although the export was deleted and made again.")
     private boolean acceptNewExport;
+
+    @Option(
+            names = "--accept-lost-column",
+            description = "Load although a column that cost measures are made of is no longer delivered.")
+    private boolean acceptLostColumn;
 
     @Override
     public Integer call() {
@@ -77,6 +95,13 @@ final class LoadCommand implements Callable<Integer> {
         if (acceptNewExport) {
             accepted.add(Acceptance.NEW_EXPORT);
         }
-        return periods.request(accepted);
+        if (acceptLostColumn) {
+            accepted.add(Acceptance.LOST_COLUMN);
+        }
+        LoadRequest request = periods.request(accepted);
+        LoadRequest sinceThen = since.map(
+                        first -> request.since(Arguments.periods(List.of(first)).get(0)))
+                .orElse(request);
+        return delivery.map(sinceThen::ofDelivery).orElse(sinceThen);
     }
 }

@@ -4,7 +4,10 @@ import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Why a period of a source cannot be loaded, each with the next step. */
 public final class DeliveryErrors {
@@ -22,17 +25,21 @@ public final class DeliveryErrors {
     }
 
     Refusal missing(String file) {
-        return unreadable("the manifest lists " + file + ", which does not exist. Run again after the next delivery; "
-                + "if it stays missing, look for a lifecycle rule or a person that removes objects.");
+        return torn(
+                "the manifest lists " + file + ", which does not exist",
+                ". Run again after the next delivery; if it stays missing, look for a lifecycle rule or a person that "
+                        + "removes objects.");
     }
 
     Refusal empty(String file) {
-        return unreadable("the manifest lists " + file + ", which is empty. Run again after the next delivery.");
+        return torn("the manifest lists " + file + ", which is empty", ". Run again after the next delivery.");
     }
 
     Refusal changed(String file) {
-        return unreadable(file + " changed while it was read: AWS is delivering. Nothing was published; run again in "
-                + "some minutes. An export with create-new delivery never changes under a reader.");
+        return torn(
+                file + " changed while it was read",
+                ": AWS is delivering. Nothing was published; run again in some minutes. An export with create-new "
+                        + "delivery never changes under a reader.");
     }
 
     Refusal otherFormat(String key, ExportFormat format) {
@@ -76,6 +83,21 @@ public final class DeliveryErrors {
                 + "'. If the export was made again on purpose, run with --accept-new-export.");
     }
 
+    /**
+     * Columns that cost measures are made of are no longer delivered.
+     *
+     * @param effects by column, what a measure is without it
+     */
+    public Refusal lostCosts(String deliveryBefore, Map<String, String> effects) {
+        String columns = effects.entrySet().stream()
+                .map(lost -> "'" + lost.getKey() + "' (without it " + lost.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return unreadable((effects.size() == 1 ? "a cost column is" : effects.size() + " cost columns are")
+                + " gone that delivery '" + deliveryBefore + "' had: " + columns
+                + ". Nothing was published; select what is missing in the export's query again, or, if it is meant, "
+                + "run with --accept-lost-column.");
+    }
+
     /** A period that had rows is delivered with none. */
     public Refusal emptied(long rowsBefore) {
         return unreadable("the manifest lists no files, and the delivery before had " + rowsBefore
@@ -99,6 +121,16 @@ public final class DeliveryErrors {
                         + ". Nothing was published. Run again; if it stays, report it as a defect of curlake.");
     }
 
+    /** The same files, to the etag, deliver something else than they did. */
+    public Refusal deliversOtherAmounts(String deliveryId, Instant then, List<String> differences) {
+        String more = differences.size() > 1 ? " (and " + (differences.size() - 1) + " more)" : "";
+        return new Refusal(
+                ExitCode.LEDGER_UNBALANCED,
+                what + "delivery '" + deliveryId + "' has the files that were loaded at " + then
+                        + ", to the etag, and yet delivers something else: " + differences.get(0) + more
+                        + ". Nothing was published. Run again; if it stays, report it as a defect of curlake.");
+    }
+
     /** The ledger balances, and yet a row of an account that nobody connected would be visible. */
     public Refusal stranger(String account) {
         return new Refusal(
@@ -114,6 +146,10 @@ public final class DeliveryErrors {
                 what.replace("load", "reconcile") + "the ledger does not balance: " + imbalances.get(0)
                         + ". Something changed line_item or unconnected_cost besides curlake; load the period again "
                         + "after removing its row from 'delivery', and find out what did it.");
+    }
+
+    private Refusal torn(String seen, String advice) {
+        return new Refusal(ExitCode.DELIVERY_UNREADABLE, what + seen + advice, new TornDelivery(seen));
     }
 
     private Refusal unreadable(String reason) {

@@ -5,19 +5,13 @@ import io.curlake.jobs.storage.StorageErrors;
 import io.curlake.jobs.storage.StoredObject;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExportFormat;
-import io.curlake.model.ExportLocation;
 import io.curlake.model.config.SourceConfig;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds deliveries through manifests alone; data folders are never listed. AWS writes a period's manifest last, so it
@@ -35,47 +29,81 @@ import java.util.stream.Stream;
  * <p>Source: AWS Data Exports user guide, "Understanding export delivery" and "Understanding report versions", 2026-11.
  */
 public final class DeliveryFinder {
-    private static final Pattern CUR2_FOLDER = Pattern.compile("(?i)BILLING_PERIOD=(\\d{4}-\\d{2})");
-    private static final Pattern LEGACY_FOLDER = Pattern.compile("(\\d{8})-(\\d{8})");
-    private static final Pattern HIVE_FOLDER = Pattern.compile("year=(\\d{4})/month=(\\d|1[0-2])");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-
     private final Storage storage;
     private final SourceConfig source;
     private final ExportBucket bucket;
+    private final ManifestFolders folders;
 
     public DeliveryFinder(Storage storage, SourceConfig source) {
         this.storage = storage;
         this.source = source;
         this.bucket = new ExportBucket(storage, source);
+        this.folders = new ManifestFolders(storage, bucket, source);
     }
 
     /** The periods that have a manifest folder, newest first. */
     public List<BillingPeriod> periods() {
-        Stream<BillingPeriod> periods =
-                folders(location().manifestRoot(format())).stream().flatMap(folder -> periodOf(folder).stream());
-        return Stream.concat(periods, format() == ExportFormat.LEGACY_PARQUET ? hivePeriods() : Stream.empty())
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        return folders.periods();
     }
 
-    /** The period's manifest as it is now, unread: one listing. */
+    /** The period's manifest as it is now, unread: a listing of each folder that it may be in. */
     public Optional<StoredObject> manifestObject(BillingPeriod period) {
-        return manifestFolders(period).stream()
+        return manifestIn(folders.of(period));
+    }
+
+    /** As {@link #manifestObject}, of a period whose manifest was seen before: one listing, where it is still there. */
+    public Optional<StoredObject> manifestObject(BillingPeriod period, StoredObject seen) {
+        return folders.of(period).stream()
+                .filter(folder -> seen.uri().equals(bucket.uri(folder) + seen.fileName()))
+                .findFirst()
+                .flatMap(folder -> manifestIn(List.of(folder)))
+                .or(() -> manifestObject(period));
+    }
+
+    private Optional<StoredObject> manifestIn(List<String> keys) {
+        return keys.stream()
                 .flatMap(folder -> storage.files(bucket.uri(folder)).stream())
                 .filter(object -> object.fileName().endsWith("Manifest.json"))
                 // Both spellings have been seen; where they stand side by side the export's own name is the newer one.
                 .max(Comparator.comparing(
-                        object -> object.fileName().startsWith(location().name())))
+                        object -> object.fileName().startsWith(source.location().name())))
                 .map(bucket::pinned);
     }
 
     /** The period's newest delivery, each of its files looked at; refuses what is incomplete or does not belong. */
     public Delivery pin(BillingPeriod period) {
-        StoredObject object =
+        StoredObject listed =
                 manifestObject(period).orElseThrow(() -> errors(period).noManifest(shownManifestFolder(period)));
-        Manifest manifest = Manifests.read(object, storage.read(object.uri()), format(), bucket.name());
+        // A listing tells no version id.
+        StoredObject object = bucket.manifest(listed.uri())
+                .orElseThrow(() -> errors(period).changed(StorageErrors.shown(listed.uri())));
+        return pin(period, object);
+    }
+
+    /** The id of the period's newest delivery, of which only the manifest is read. */
+    public Optional<String> newestId(BillingPeriod period) {
+        return manifestObject(period).map(this::read).map(Manifest::deliveryId);
+    }
+
+    private Manifest read(StoredObject object) {
+        return Manifests.read(object, storage.read(object.uri()), format(), bucket.name());
+    }
+
+    /** The ids of the deliveries of a period that have a folder of their own: those of create-new delivery. */
+    public SortedSet<String> deliveryIds(BillingPeriod period) {
+        return new TreeSet<>(folders.ofDeliveries(period).keySet());
+    }
+
+    /** The delivery of that id, from the manifest in its own folder; empty where there is none. */
+    public Optional<Delivery> pin(BillingPeriod period, String deliveryId) {
+        return Optional.ofNullable(folders.ofDeliveries(period).get(deliveryId))
+                .flatMap(folder -> manifestIn(List.of(folder)))
+                .flatMap(listed -> bucket.manifest(listed.uri()))
+                .map(object -> pin(period, object));
+    }
+
+    private Delivery pin(BillingPeriod period, StoredObject object) {
+        Manifest manifest = read(object);
         DeliveryLayout layout = new DeliveryLayout(format(), period, manifest.deliveryId(), errors(period));
         manifest.keys().forEach(layout::check);
         List<DeliveryFile> files = IntStream.range(0, manifest.keys().size())
@@ -88,25 +116,32 @@ public final class DeliveryFinder {
     /** Looks at every object again: refuses when one is not what it was when it was pinned. */
     public void checkUnchanged(Delivery delivery) {
         changedFile(delivery).ifPresent(file -> {
-            throw errors(delivery.period()).changed(shown(file));
+            throw errors(delivery.period()).changed(bucket.shown(file.key()));
         });
         StoredObject manifest = delivery.manifest().object();
-        if (!manifestObject(delivery.period()).equals(Optional.of(manifest))) {
+        if (delivery.origin() == Delivery.Origin.BUCKET
+                && bucket.manifest(manifest.uri()).filter(manifest::isAs).isEmpty()) {
             throw errors(delivery.period()).changed(StorageErrors.shown(manifest.uri()));
         }
     }
 
     /** As {@link #checkUnchanged}, for the files of a delivery that a newer one may have followed. */
     public void checkStillThere(Delivery delivery) {
-        DeliveryErrors errors = errors(delivery.period());
-        changedFile(delivery).ifPresent(file -> {
-            throw errors.gone(shown(file));
+        changed(delivery).ifPresent(file -> {
+            throw errors(delivery.period()).gone(file);
         });
+    }
+
+    /** A file of the delivery that is no longer what it was when it was pinned, as a person is told of it. */
+    public Optional<String> changed(Delivery delivery) {
+        return changedFile(delivery).map(file -> bucket.shown(file.key()));
     }
 
     private Optional<DeliveryFile> changedFile(Delivery delivery) {
         return delivery.files().parallelStream()
-                .filter(file -> !storage.find(file.object().uri()).equals(Optional.of(file.object())))
+                .filter(file -> storage.find(file.object().uri())
+                        .filter(file.object()::isAs)
+                        .isEmpty())
                 .findFirst();
     }
 
@@ -129,64 +164,8 @@ public final class DeliveryFinder {
         return new DeliveryFile(number, key, object);
     }
 
-    private String shown(DeliveryFile file) {
-        return bucket.shown(file.key());
-    }
-
     private String shownManifestFolder(BillingPeriod period) {
-        return bucket.shown(location().manifestFolder(period, format()));
-    }
-
-    private List<String> manifestFolders(BillingPeriod period) {
-        String folder = location().manifestFolder(period, format());
-        if (!format().isLegacy()) {
-            // FOCUS exports write the key in lower case; a bucket tells the two apart.
-            return List.of(folder, folder.replace("BILLING_PERIOD=", "billing_period="));
-        }
-        String hive = "%s%s/year=%d/month=%d/"
-                .formatted(
-                        location().root(),
-                        location().name(),
-                        period.month().getYear(),
-                        period.month().getMonthValue());
-        return format() == ExportFormat.LEGACY_PARQUET ? List.of(folder, hive) : List.of(folder);
-    }
-
-    /** Some reports keep their manifest beside the Parquet files, in {@code year=2026/month=9/}. */
-    private Stream<BillingPeriod> hivePeriods() {
-        String root = location().root() + location().name() + "/";
-        return folders(root).stream()
-                .flatMap(year -> folders(root + year + "/").stream()
-                        .map(month -> HIVE_FOLDER.matcher(year + "/" + month))
-                        .filter(Matcher::matches)
-                        .map(m -> BillingPeriod.parse("%s-%02d".formatted(m.group(1), Integer.parseInt(m.group(2))))));
-    }
-
-    private List<String> folders(String key) {
-        return storage.folders(bucket.uri(key));
-    }
-
-    private Optional<BillingPeriod> periodOf(String folder) {
-        Matcher cur2 = CUR2_FOLDER.matcher(folder);
-        if (!format().isLegacy()) {
-            return cur2.matches() && BillingPeriod.isValid(cur2.group(1))
-                    ? Optional.of(BillingPeriod.parse(cur2.group(1)))
-                    : Optional.empty();
-        }
-        Matcher legacy = LEGACY_FOLDER.matcher(folder);
-        if (!legacy.matches()) {
-            return Optional.empty();
-        }
-        try {
-            BillingPeriod period = new BillingPeriod(YearMonth.from(LocalDate.parse(legacy.group(1), DAY)));
-            return period.legacyFolder().equals(folder) ? Optional.of(period) : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private ExportLocation location() {
-        return source.location();
+        return bucket.shown(source.location().manifestFolder(period, format()));
     }
 
     private ExportFormat format() {

@@ -34,6 +34,11 @@ final class ExportBucket {
         return mirror.map(m -> m.replaceFirst("^file:/+", "/")).orElse("s3://" + name) + "/" + key;
     }
 
+    /** The manifest of that URI as it is now. */
+    Optional<StoredObject> manifest(String uri) {
+        return storage.find(uri).map(this::pinned);
+    }
+
     /**
      * A manifest pinned so that any change shows: on S3 its etag does, in a mirror, where copying may keep the time of
      * change, only its content.

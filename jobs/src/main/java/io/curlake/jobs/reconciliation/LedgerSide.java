@@ -1,13 +1,18 @@
 package io.curlake.jobs.reconciliation;
 
 import io.curlake.model.CostAmounts;
+import io.curlake.model.CostColumn;
 import io.curlake.model.FileAmounts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One side of the ledger: rows and exact sums by file and currency. What is not there is zero. */
 public final class LedgerSide {
@@ -63,6 +68,35 @@ public final class LedgerSide {
             totals.merge(entry.getKey().currency(), entry.getValue(), CostAmounts::plus);
         }
         return totals;
+    }
+
+    /** Where another measurement of the same files found something else: "unblended_cost of file 1 in USD: 1.5, now 2". */
+    public List<String> differencesTo(LedgerSide now) {
+        SortedSet<Entry> entries = new TreeSet<>(keys());
+        entries.addAll(now.keys());
+        return entries.stream()
+                .flatMap(entry -> differences(entry, at(entry), now.at(entry)).stream())
+                .toList();
+    }
+
+    private static List<String> differences(Entry entry, CostAmounts before, CostAmounts now) {
+        String where =
+                " of file " + entry.file() + (entry.currency().isEmpty() ? "" : " in " + entry.currency()) + ": ";
+        List<String> differences = new ArrayList<>();
+        if (before.rows() != now.rows()) {
+            differences.add("rows" + where + before.rows() + ", now " + now.rows());
+        }
+        for (CostColumn column : CostColumn.values()) {
+            if (before.amount(column).compareTo(now.amount(column)) != 0) {
+                differences.add(
+                        column.measure() + where + plain(before.amount(column)) + ", now " + plain(now.amount(column)));
+            }
+        }
+        return differences;
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     /** The same sums, of all files together. */

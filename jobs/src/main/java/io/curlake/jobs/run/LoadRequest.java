@@ -1,9 +1,11 @@
 package io.curlake.jobs.run;
 
 import io.curlake.model.BillingPeriod;
+import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.SourceConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,12 +13,20 @@ import java.util.Set;
  *
  * @param sources names; all sources where empty
  * @param periods all periods that have a manifest where empty
+ * @param since no period before this one, unless periods are named
+ * @param delivery the id of a delivery to load again, or its beginning; the newest one where empty
  */
-public record LoadRequest(List<String> sources, List<BillingPeriod> periods, Set<Acceptance> accepted) {
+public record LoadRequest(
+        List<String> sources,
+        List<BillingPeriod> periods,
+        Set<Acceptance> accepted,
+        Optional<BillingPeriod> since,
+        Optional<String> delivery) {
     /** What is refused unless somebody said that it is meant. */
     public enum Acceptance {
         EMPTY_PERIOD,
-        NEW_EXPORT
+        NEW_EXPORT,
+        LOST_COLUMN
     }
 
     public static final LoadRequest EVERYTHING = new LoadRequest(List.of(), List.of(), Set.of());
@@ -25,16 +35,42 @@ public record LoadRequest(List<String> sources, List<BillingPeriod> periods, Set
         sources = List.copyOf(sources);
         periods = List.copyOf(periods);
         accepted = Set.copyOf(accepted);
+        if (since.isPresent() && !periods.isEmpty()) {
+            throw Refusal.usage("Cannot read the arguments: --since and --period exclude each other.");
+        }
+        if (delivery.isPresent() && periods.size() != 1) {
+            throw Refusal.usage("Cannot load delivery '" + delivery.get()
+                    + "' again: a delivery is of one billing period. Name it with --period.");
+        }
+    }
+
+    public LoadRequest(List<String> sources, List<BillingPeriod> periods, Set<Acceptance> accepted) {
+        this(sources, periods, accepted, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, from that period on. */
+    public LoadRequest since(BillingPeriod first) {
+        return new LoadRequest(sources, periods, accepted, Optional.of(first), delivery);
+    }
+
+    /** The same, of that delivery. */
+    public LoadRequest ofDelivery(String id) {
+        return new LoadRequest(sources, periods, accepted, since, Optional.of(id));
     }
 
     /** The sources asked for, as configured; refuses a name that the configuration does not have. */
     List<SourceConfig> sourcesOf(CurlakeConfig config) {
-        return sources.isEmpty()
+        List<SourceConfig> asked = sources.isEmpty()
                 ? config.sources()
                 : sources.stream().map(config::source).toList();
+        if (delivery.isPresent() && asked.size() != 1) {
+            throw Refusal.usage("Cannot load delivery '" + delivery.get()
+                    + "' again: a delivery is of one source. Name it with --source.");
+        }
+        return asked;
     }
 
-    boolean accepts(Acceptance acceptance) {
+    public boolean accepts(Acceptance acceptance) {
         return accepted.contains(acceptance);
     }
 }

@@ -1,6 +1,8 @@
 package io.curlake.jobs.run;
 
+import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.run.period.PeriodLoad;
 import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.ExitCode;
@@ -40,7 +42,8 @@ public record PeriodResult(
         warnings = List.copyOf(warnings);
     }
 
-    static PeriodResult unchanged(Partition partition, String deliveryId, String format) {
+    /** Nothing changed since the period was loaded. */
+    public static PeriodResult unchanged(Partition partition, String deliveryId, String format) {
         return new PeriodResult(
                 partition,
                 Status.UNCHANGED,
@@ -54,7 +57,30 @@ public record PeriodResult(
                 0);
     }
 
-    static PeriodResult refused(Partition partition, String format, ExitCode exitCode, String error, double seconds) {
+    /** The delivery is published. */
+    public static PeriodResult loaded(
+            Delivery delivery, PeriodLoad.Loaded loaded, List<String> warnings, double seconds) {
+        return new PeriodResult(
+                new Partition(delivery.source(), delivery.period()),
+                Status.LOADED,
+                delivery.id(),
+                delivery.format().toString(),
+                Optional.of(loaded.way()),
+                Optional.of(loaded.ledger()),
+                warnings,
+                Optional.empty(),
+                ExitCode.DONE,
+                seconds);
+    }
+
+    /** The same refusal, with more to say. */
+    public PeriodResult refusedBesides(String words) {
+        return refused(partition, format, exitCode, error.orElse("") + words, seconds);
+    }
+
+    /** Nothing was published. */
+    public static PeriodResult refused(
+            Partition partition, String format, ExitCode exitCode, String error, double seconds) {
         return new PeriodResult(
                 partition,
                 Status.REFUSED,

@@ -170,7 +170,7 @@ public final class Storage implements Serializable {
         String version = etag == null || etag.isEmpty() ? StoredObject.NO_ETAG + status.getModificationTime() : etag;
         // Hadoop drops the empty authority of a local URI; objects are compared by URI too.
         String uri = status.getPath().toString().replaceFirst("^file:/(?!/)", "file:///");
-        return new StoredObject(uri, status.getLen(), version);
+        return new StoredObject(uri, status.getLen(), version, etag == null ? "" : Pinned.versionId(status));
     }
 
     private List<FileStatus> list(String folder) {
@@ -195,6 +195,12 @@ public final class Storage implements Serializable {
     private static final class Pinned {
         static FileStatus status(StoredObject object) {
             return new S3AFileStatus(object.size(), 0, path(object.uri()), 0, "", object.version(), null);
+        }
+
+        /** S3 calls the objects of a bucket that once had versioning, and has it no longer, "null". */
+        static String versionId(FileStatus status) {
+            String id = status instanceof S3AFileStatus onS3 ? onS3.getVersionId() : null;
+            return id == null || id.equals("null") ? "" : id;
         }
     }
 

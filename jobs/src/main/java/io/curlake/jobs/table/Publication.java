@@ -1,6 +1,5 @@
 package io.curlake.jobs.table;
 
-import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.Provenance;
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.scan.KeptScan;
@@ -19,6 +18,7 @@ import io.curlake.jobs.table.log.NewVersion;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.log.VectorFile;
+import io.curlake.jobs.table.schema.Growth;
 import io.curlake.jobs.table.staged.MaskTask;
 import io.curlake.jobs.table.staged.MaskedRest;
 import io.curlake.jobs.table.staged.ReadBack;
@@ -28,6 +28,7 @@ import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -259,37 +261,29 @@ public final class Publication {
                 .toList();
     }
 
-    /** Extends the table by columns that only the files have; refuses a column of another type. */
+    /** Extends the table by columns and fields that only the files have; refuses a column of another type. */
     private void holding(StructType columns) {
         fileSchema = columns.asNullable();
         StructType table = state.map(TableState::schema).orElse(folder.table().schema());
-        StructType wider = table;
-        List<String> added = new ArrayList<>();
-        for (StructField field : fileSchema.fields()) {
-            if (table.getFieldIndex(field.name()).isEmpty()) {
-                wider = wider.add(field);
-                added.add(field.name());
-            } else {
-                checkType(field, table.apply(field.name()));
-            }
-        }
-        if (!added.isEmpty()) {
-            extended = Optional.of(wider);
-            addedColumns = List.copyOf(added);
-        }
+        Map<String, StructField> wider = new LinkedHashMap<>();
+        Arrays.stream(table.fields()).forEach(field -> wider.put(field.name(), field));
+        Arrays.stream(fileSchema.fields()).forEach(field -> wider.merge(field.name(), field, this::grown));
+        StructType all = new StructType(wider.values().toArray(StructField[]::new));
+        addedColumns = List.of(all.fieldNames()).subList(table.size(), all.size());
+        extended = all.equals(table) ? Optional.empty() : Optional.of(all);
     }
 
-    private void checkType(StructField written, StructField stored) {
-        if (!ColumnTypes.nullable(written.dataType()).equals(ColumnTypes.nullable(stored.dataType()))) {
-            throw new Refusal(
-                    ExitCode.DELIVERY_UNREADABLE,
-                    "Cannot publish " + partition.map(Partition::toString).orElse("rows") + " in "
-                            + folder.table().tableName() + ": column '" + written.name() + "' is "
-                            + written.dataType().simpleString() + " in the delivery and "
-                            + stored.dataType().simpleString()
-                            + " in the table. Nothing was published; deliver both sources in the same format, or load "
-                            + "one of them into another warehouse.");
-        }
+    private StructField grown(StructField stored, StructField written) {
+        DataType type = Growth.grown(stored.dataType(), written.dataType())
+                .orElseThrow(() -> new Refusal(
+                        ExitCode.DELIVERY_UNREADABLE,
+                        "Cannot publish " + partition.map(Partition::toString).orElse("rows") + " in "
+                                + folder.table().tableName() + ": column '" + written.name() + "' is "
+                                + written.dataType().simpleString() + " in the delivery and "
+                                + stored.dataType().simpleString()
+                                + " in the table. Nothing was published; deliver both sources in the same format, or "
+                                + "load one of them into another warehouse."));
+        return new StructField(stored.name(), type, stored.nullable(), stored.metadata());
     }
 
     private CommitNote commitNote(String note) {

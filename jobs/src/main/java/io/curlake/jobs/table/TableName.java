@@ -106,7 +106,8 @@ public enum TableName {
                                     .add("key", DataTypes.StringType)
                                     .add("size", DataTypes.LongType)
                                     .add("etag", DataTypes.StringType)
-                                    .add("rows", DataTypes.LongType)))
+                                    .add("rows", DataTypes.LongType)
+                                    .add("version_id", DataTypes.StringType)))
                     .add("rows", DataTypes.LongType)
                     .add("bytes", DataTypes.LongType)
                     .add("columns", DataTypes.createArrayType(DataTypes.StringType))
@@ -115,7 +116,10 @@ public enum TableName {
                     .add("status", DataTypes.StringType)
                     .add("load_id", DataTypes.StringType)
                     .add("loaded_at", DataTypes.TimestampType)
-                    .add("table_version", DataTypes.LongType),
+                    .add("table_version", DataTypes.LongType)
+                    .add("manifest_version_id", DataTypes.StringType)
+                    .add("column_types", DataTypes.createArrayType(DataTypes.StringType))
+                    .add("contract", DataTypes.createArrayType(DataTypes.StringType)),
             Partitioned.NO);
 
     private enum Partitioned {

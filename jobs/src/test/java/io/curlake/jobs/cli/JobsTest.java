@@ -128,6 +128,13 @@ class JobsTest {
     }
 
     @Test
+    void aGivenDeliveryCanBePlannedAgain() {
+        TestCommand plan = run("load", "--dry-run", "--period", "2026-10", "--delivery", "e");
+
+        assertThat(cells(plan.out())).anyMatch(line -> line.matches("acme 2026-10 yes 1 [\\d,]+ asked for again"));
+    }
+
+    @Test
     void aPeriodThatIsNotDeliveredIsRefusedWithThree() throws IOException {
         TestCommand refused = run("load", "--period", "2026-11");
         JsonNode json = new ObjectMapper()
@@ -148,6 +155,15 @@ class JobsTest {
         assertRefused(
                 run("load", "--period", "October"),
                 "Cannot read the arguments: 'October' is no billing period: write YYYY-MM, for example 2026-10.\n");
+        assertRefused(
+                run("load", "--since", "2026"),
+                "Cannot read the arguments: '2026' is no billing period: write YYYY-MM, for example 2026-10.\n");
+        assertRefused(
+                run("load", "--since", "2026-09", "--period", "2026-10"),
+                "Cannot read the arguments: --since and --period exclude each other.\n");
+        assertRefused(
+                run("load", "--delivery", "e1"),
+                "Cannot load delivery 'e1' again: a delivery is of one billing period. Name it with --period.\n");
         assertRefused(run("load", "--source", "acne"), "Cannot find source 'acne': the configuration has 'acme'.\n");
     }
 

@@ -12,6 +12,8 @@ import io.curlake.model.config.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,22 @@ class DeliveryFinderTest {
                 ExitCode.DELIVERY_UNREADABLE,
                 changed(METADATA + "acme-cur2-Manifest.json"));
         finder.checkStillThere(delivery);
+    }
+
+    @Test
+    void onlyAHalfWrittenDeliveryIsTorn() {
+        DeliveryErrors errors = cur2().errors(OCTOBER);
+
+        assertThat(Stream.of(errors.changed("f"), errors.missing("f"), errors.empty("f"))
+                        .flatMap(refusal -> TornDelivery.in(refusal).stream())
+                        .map(Throwable::getMessage))
+                .containsExactly(
+                        "f changed while it was read",
+                        "the manifest lists f, which does not exist",
+                        "the manifest lists f, which is empty");
+        assertThat(Stream.of(errors.unbalanced(List.of("rows")), errors.rejectedRows(1, "f"), errors.otherPeriod("f"))
+                        .flatMap(refusal -> TornDelivery.in(refusal).stream()))
+                .isEmpty();
     }
 
     private String changed(String key) {

@@ -3,6 +3,7 @@ package io.curlake.jobs.run;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.run.LoadRequest.Acceptance;
+import io.curlake.jobs.run.due.Patience;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.TestTable;
 import io.curlake.model.AccountId;
@@ -61,7 +62,7 @@ public record TestWarehouse(Warehouse warehouse) {
     }
 
     PeriodResult load(Progress progress, BillingPeriod period) {
-        return only(new Load(warehouse, progress).run(new LoadRequest(List.of(), List.of(period), Set.of())));
+        return only(load(progress, new LoadRequest(List.of(), List.of(period), Set.of())));
     }
 
     PeriodResult reconcile(BillingPeriod period) {
@@ -69,7 +70,12 @@ public record TestWarehouse(Warehouse warehouse) {
     }
 
     LoadSummary load(Progress progress, Acceptance... accepted) {
-        return new Load(warehouse, progress).run(new LoadRequest(List.of(), List.of(), Set.of(accepted)));
+        return load(progress, new LoadRequest(List.of(), List.of(), Set.of(accepted)));
+    }
+
+    /** Tries once: no test sleeps. */
+    LoadSummary load(Progress progress, LoadRequest request) {
+        return new Load(warehouse, progress, Patience.NONE).run(request);
     }
 
     /** Loads and gives the result of the one period there is. */

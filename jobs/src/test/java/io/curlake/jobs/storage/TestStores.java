@@ -7,6 +7,7 @@ import io.curlake.model.config.CurlakeConfig.OnRejected;
 import io.curlake.model.config.RetentionConfig;
 import io.curlake.model.config.S3Config;
 import io.curlake.model.config.Secret;
+import io.curlake.model.config.WatchConfig;
 import io.curlake.sandbox.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +72,7 @@ public final class TestStores {
                 Layout.ADOPT,
                 OnRejected.REFUSE,
                 RetentionConfig.DEFAULT,
+                WatchConfig.ALL,
                 AlertsConfig.DEFAULT);
     }
 }

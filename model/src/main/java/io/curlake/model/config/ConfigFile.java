@@ -64,6 +64,7 @@ public final class ConfigFile {
                 root.oneOf(Layout.class, "layout", Layout.ADOPT),
                 root.oneOf(OnRejected.class, "on-rejected", OnRejected.REFUSE),
                 root.map("retention").map(ConfigFile::retention).orElse(RetentionConfig.DEFAULT),
+                root.optional("watch", WatchConfig::parse).orElse(WatchConfig.ALL),
                 root.map("alerts").map(ConfigFile::alerts).orElse(AlertsConfig.DEFAULT));
         root.refuseTheRest();
         return config;

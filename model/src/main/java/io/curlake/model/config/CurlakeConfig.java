@@ -17,6 +17,7 @@ public record CurlakeConfig(
         Layout layout,
         OnRejected onRejected,
         RetentionConfig retention,
+        WatchConfig watch,
         AlertsConfig alerts) {
 
     /** How a delivery that could be adopted byte for byte is stored. */

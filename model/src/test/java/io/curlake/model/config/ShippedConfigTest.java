@@ -34,6 +34,7 @@ class ShippedConfigTest {
         assertThat(config.layout()).isEqualTo(Layout.ADOPT);
         assertThat(config.onRejected()).isEqualTo(OnRejected.REFUSE);
         assertThat(config.retention().deliveries()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.watch()).isEqualTo(WatchConfig.ALL);
         assertThat(config.alerts().unconnectedAbove()).hasValue(new BigDecimal("1000"));
         SourceConfig source = config.source("acme");
         assertThat(source.export().delivery()).isEqualTo(Delivery.CREATE_NEW);

@@ -3,6 +3,7 @@ package io.curlake.jobs.run.history;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which delivery each period was last loaded from. */
+/** Which deliveries each period was loaded from. */
 public final class LoadHistory {
-    private final Map<Partition, LoadedDelivery> newest = new HashMap<>();
+    /** Oldest first. */
+    private final Map<Partition, List<LoadedDelivery>> loads = new HashMap<>();
 
     private LoadHistory() {}
 
@@ -23,18 +26,33 @@ public final class LoadHistory {
                 .filter(row -> row.<String>getAs("status").equals("loaded"))
                 .map(LoadedDelivery::of)
                 .sorted(Comparator.comparing(LoadedDelivery::loadedAt))
-                .forEach(delivery -> history.newest.put(delivery.partition(), delivery));
+                .forEach(delivery -> history.loads
+                        .computeIfAbsent(delivery.partition(), p -> new ArrayList<>())
+                        .add(delivery));
         return history;
     }
 
+    /** The newest load of a period. */
     public Optional<LoadedDelivery> of(Partition partition) {
-        return Optional.ofNullable(newest.get(partition));
+        List<LoadedDelivery> all = allOf(partition);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Every load of a period, oldest first. */
+    public List<LoadedDelivery> allOf(Partition partition) {
+        return loads.getOrDefault(partition, List.of());
+    }
+
+    /** The newest load of the last period before that one that was loaded. */
+    public Optional<LoadedDelivery> before(Partition partition) {
+        return newest(partition.source())
+                .filter(d -> d.partition().period().compareTo(partition.period()) < 0)
+                .max(Comparator.comparing(d -> d.partition().period()));
     }
 
     /** The loaded periods of a source, oldest first. */
     public List<LoadedDelivery> ofSource(String source) {
-        return newest.values().stream()
-                .filter(d -> d.partition().source().equals(source))
+        return newest(source)
                 .sorted(Comparator.comparing(d -> d.partition().period()))
                 .toList();
     }
@@ -56,9 +74,14 @@ public final class LoadHistory {
 
     /** The export that a source's newest load was of. */
     public Optional<String> exportOf(String source) {
-        return newest.values().stream()
-                .filter(d -> d.partition().source().equals(source))
+        return newest(source)
                 .max(Comparator.comparing(LoadedDelivery::loadedAt))
                 .map(LoadedDelivery::exportId);
+    }
+
+    private Stream<LoadedDelivery> newest(String source) {
+        return loads.keySet().stream()
+                .filter(partition -> partition.source().equals(source))
+                .flatMap(partition -> of(partition).stream());
     }
 }

@@ -41,19 +41,25 @@ public record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
 
     /** What was delivered, as the ledger of the load recorded it. */
     public static DeliveredAmounts delivered(Warehouse warehouse, LoadedDelivery loaded) {
-        Map<String, Integer> numbers = new HashMap<>();
         Map<Integer, Long> rows = new HashMap<>();
-        for (LoadedDelivery.File file : loaded.files()) {
-            numbers.put(file.key(), numbers.size() + 1);
-            rows.put(numbers.size(), file.rows());
-        }
-        List<FileAmounts> delivered = rows(warehouse, loaded).stream()
+        loaded.files().forEach(file -> rows.put(rows.size() + 1, file.rows()));
+        return new DeliveredAmounts(side(warehouse, loaded, "delivered_"), List.of(), rows);
+    }
+
+    /** What was unconnected when the load was proved. */
+    public static List<FileAmounts> unconnectedAsRecorded(Warehouse warehouse, LoadedDelivery loaded) {
+        return side(warehouse, loaded, "unconnected_");
+    }
+
+    private static List<FileAmounts> side(Warehouse warehouse, LoadedDelivery loaded, String prefix) {
+        Map<String, Integer> numbers = new HashMap<>();
+        loaded.files().forEach(file -> numbers.put(file.key(), numbers.size() + 1));
+        return rows(warehouse, loaded).stream()
                 .map(row -> new FileAmounts(
                         numbers.getOrDefault(row.<String>getAs("file"), 0),
                         row.getAs("currency"),
-                        amounts(row, "delivered_")))
+                        amounts(row, prefix)))
                 .toList();
-        return new DeliveredAmounts(delivered, List.of(), rows);
     }
 
     private static List<Row> rows(Warehouse warehouse, LoadedDelivery loaded) {

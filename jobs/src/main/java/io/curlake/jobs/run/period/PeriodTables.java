@@ -66,7 +66,7 @@ final class PeriodTables {
                         delivery.source(), delivery.period(), proof.census().accounts());
         append(
                 TableName.DELIVERY,
-                List.of(new DeliveryRow(delivery, way, proof.census(), fingerprint, proof.ledger())
+                List.of(new DeliveryRow(delivery, way, proof.census(), fingerprint, proof.ledger(), task.contract())
                         .of(loadId, now, version)));
         progress.reached(Step.RECORDED, partition);
     }

@@ -7,6 +7,7 @@ import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.config.SourceConfig;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,13 +15,28 @@ import java.util.UUID;
  * What a period is to be replaced by.
  *
  * @param before what it was last loaded from
+ * @param contract what differs from the delivery before it, in sentences
  */
 public record PeriodTask(
         SourceConfig source,
         DeliveryFinder finder,
         Delivery delivery,
         ConnectedAccounts connected,
-        Optional<LoadedDelivery> before) {
+        Optional<LoadedDelivery> before,
+        List<String> contract) {
+    public PeriodTask {
+        contract = List.copyOf(contract);
+    }
+
+    /** A task whose delivery is compared with none. */
+    public PeriodTask(
+            SourceConfig source,
+            DeliveryFinder finder,
+            Delivery delivery,
+            ConnectedAccounts connected,
+            Optional<LoadedDelivery> before) {
+        this(source, finder, delivery, connected, before, List.of());
+    }
 
     public Partition partition() {
         return new Partition(delivery.source(), delivery.period());

@@ -92,6 +92,7 @@ class LoadedDeliveriesTest {
                 "fingerprint",
                 "load",
                 at,
-                1);
+                1,
+                List.of());
     }
 }

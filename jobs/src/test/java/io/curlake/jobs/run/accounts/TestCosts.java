@@ -72,7 +72,10 @@ public final class TestCosts {
                 "loaded",
                 "load-" + deliveries.size(),
                 Timestamp.from(Instant.parse("2026-11-01T00:00:00Z").plusSeconds(deliveries.size())),
-                0L));
+                0L,
+                null,
+                new String[0],
+                new String[0]));
         return this;
     }
 

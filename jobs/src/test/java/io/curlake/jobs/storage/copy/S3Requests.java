@@ -16,16 +16,18 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 
 /** Sees the requests that the job sends to S3, and replaces answers: S3 does what it was asked, and says that it did not. */
 public final class S3Requests implements ExecutionInterceptor {
     private static final List<SdkRequest> SENT = new CopyOnWriteArrayList<>();
     private static final Map<Class<?>, Answer> ANSWERS = new ConcurrentHashMap<>();
+    private static volatile String versionId = "";
 
     private record Answer(int status, String code) {}
 
     /** A storage whose requests are seen, with new buckets of those names. */
-    static Storage seen(String... buckets) {
+    public static Storage seen(String... buckets) {
         Storage storage = TestStores.local();
         for (String bucket : buckets) {
             storage = TestStores.s3(bucket);
@@ -34,16 +36,22 @@ public final class S3Requests implements ExecutionInterceptor {
         return storage;
     }
 
-    static void forget() {
+    public static void forget() {
         SENT.clear();
         ANSWERS.clear();
+        versionId = "";
+    }
+
+    /** From here on S3 answers as a bucket with versioning does: a look at an object tells its version id. */
+    public static void versioned(String id) {
+        versionId = id;
     }
 
     static void answer(Class<? extends SdkRequest> kind, int status, String code) {
         ANSWERS.put(kind, new Answer(status, code));
     }
 
-    static <R extends SdkRequest> List<R> sent(Class<R> kind) {
+    public static <R extends SdkRequest> List<R> sent(Class<R> kind) {
         return SENT.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
@@ -55,6 +63,11 @@ public final class S3Requests implements ExecutionInterceptor {
     @Override
     public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         Answer answer = ANSWERS.get(context.request().getClass());
+        if (!versionId.isEmpty() && context.request() instanceof HeadObjectRequest) {
+            return context.httpResponse().toBuilder()
+                    .putHeader("x-amz-version-id", versionId)
+                    .build();
+        }
         return answer == null
                 ? context.httpResponse()
                 : context.httpResponse().toBuilder().statusCode(answer.status()).build();
