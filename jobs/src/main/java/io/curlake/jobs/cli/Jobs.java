@@ -34,6 +34,8 @@ public final class Jobs {
                 new AccountsCommand(),
                 new LoadCommand(),
                 new ReconcileCommand(),
+                new DiffCommand(),
+                new StabilityCommand(),
                 new MaintainCommand());
     }
 

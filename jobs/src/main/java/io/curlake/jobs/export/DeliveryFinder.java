@@ -75,6 +75,11 @@ public final class DeliveryFinder {
     public Delivery pin(BillingPeriod period) {
         StoredObject object =
                 manifestObject(period).orElseThrow(() -> errors(period).noManifest(shownManifestFolder(period)));
+        return pin(period, object);
+    }
+
+    /** The delivery of a manifest, which need not be the newest. */
+    Delivery pin(BillingPeriod period, StoredObject object) {
         Manifest manifest = Manifests.read(object, storage.read(object.uri()), format(), bucket.name());
         DeliveryLayout layout = new DeliveryLayout(format(), period, manifest.deliveryId(), errors(period));
         manifest.keys().forEach(layout::check);
@@ -102,6 +107,11 @@ public final class DeliveryFinder {
         changedFile(delivery).ifPresent(file -> {
             throw errors.gone(shown(file));
         });
+    }
+
+    /** Whether every file is what it was when it was pinned. */
+    public boolean isStillThere(Delivery delivery) {
+        return changedFile(delivery).isEmpty();
     }
 
     private Optional<DeliveryFile> changedFile(Delivery delivery) {
@@ -137,7 +147,7 @@ public final class DeliveryFinder {
         return bucket.shown(location().manifestFolder(period, format()));
     }
 
-    private List<String> manifestFolders(BillingPeriod period) {
+    List<String> manifestFolders(BillingPeriod period) {
         String folder = location().manifestFolder(period, format());
         if (!format().isLegacy()) {
             // FOCUS exports write the key in lower case; a bucket tells the two apart.

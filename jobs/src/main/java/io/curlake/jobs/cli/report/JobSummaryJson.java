@@ -61,7 +61,7 @@ public final class JobSummaryJson {
     }
 
     /** Exact, without trailing zeros or an exponent. */
-    static String plain(BigDecimal amount) {
+    public static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }
