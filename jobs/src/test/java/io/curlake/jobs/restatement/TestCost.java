@@ -23,7 +23,7 @@ public record TestCost(Map<String, Object> values) {
     private static final Map<String, Object> ABSENT = absent();
 
     /** One line item of an October day in USD, its unblended cost also its public price. */
-    static TestCost cost(int day, String type, String amount) {
+    public static TestCost cost(int day, String type, String amount) {
         return new TestCost(Map.of())
                 .with("delivery_id", "d")
                 .with("usage_date", Date.valueOf("2026-10-%02d".formatted(day)))
@@ -36,19 +36,19 @@ public record TestCost(Map<String, Object> values) {
                 .with("public_on_demand_cost", new BigDecimal(amount));
     }
 
-    TestCost with(String column, Object value) {
+    public TestCost with(String column, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(values);
         changed.put(column, value);
         return new TestCost(changed);
     }
 
-    TestCost withoutDay() {
+    public TestCost withoutDay() {
         Map<String, Object> changed = new LinkedHashMap<>(values);
         changed.remove("usage_date");
         return new TestCost(changed);
     }
 
-    TestCost rows(long rows) {
+    public TestCost rows(long rows) {
         return with("rows", rows);
     }
 
@@ -64,7 +64,7 @@ public record TestCost(Map<String, Object> values) {
         return with(column.measure(), new BigDecimal(amount));
     }
 
-    static Dataset<Row> dataset(List<TestCost> costs) {
+    public static Dataset<Row> dataset(List<TestCost> costs) {
         return TestSpark.session()
                 .createDataFrame(costs.stream().map(TestCost::row).toList(), SCHEMA);
     }
