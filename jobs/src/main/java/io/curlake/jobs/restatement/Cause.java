@@ -48,9 +48,17 @@ public enum Cause {
         return valueOf(value.toUpperCase(Locale.ROOT));
     }
 
-    /** The values of the causes that move the cost of a day that was over. */
+    /** The values of the causes that {@link #moves move} cost. */
     public static Object[] moving() {
         return Arrays.stream(values()).filter(Cause::moves).map(Cause::value).toArray();
+    }
+
+    /** The values of the causes that are {@link #isHarmless harmless}. */
+    public static Object[] harmless() {
+        return Arrays.stream(values())
+                .filter(Cause::isHarmless)
+                .map(Cause::value)
+                .toArray();
     }
 
     /** The value of the column {@code cause}. */

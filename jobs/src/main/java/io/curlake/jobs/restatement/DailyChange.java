@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import io.curlake.jobs.restatement.amount.ExactAmounts;
 import io.curlake.model.CostColumn;
-import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -38,8 +38,8 @@ public record DailyChange(
                 .agg(
                         count(lit(1)),
                         sum(col("rows_after").minus(col("rows_before"))),
-                        total(moreUnblended()),
-                        total(moreEffective()))
+                        ExactAmounts.total(moreUnblended()),
+                        ExactAmounts.total(moreEffective()))
                 .collectAsList()
                 .stream()
                 .map(row -> new DailyChange(
@@ -62,11 +62,8 @@ public record DailyChange(
     }
 
     private static Column moreEffective() {
-        return Comparison.difference(CostColumn.RESERVATION_EFFECTIVE)
-                .plus(Comparison.difference(CostColumn.SAVINGS_PLAN_EFFECTIVE));
-    }
-
-    private static Column total(Column amount) {
-        return sum(amount).cast("decimal(" + Money.PRECISION + "," + Money.SCALE + ")");
+        return ExactAmounts.plus(
+                Comparison.difference(CostColumn.RESERVATION_EFFECTIVE),
+                Comparison.difference(CostColumn.SAVINGS_PLAN_EFFECTIVE));
     }
 }

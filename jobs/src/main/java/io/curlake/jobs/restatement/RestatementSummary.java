@@ -1,5 +1,6 @@
 package io.curlake.jobs.restatement;
 
+import io.curlake.jobs.restatement.amount.SignedMoney;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

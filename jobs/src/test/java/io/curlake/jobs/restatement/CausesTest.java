@@ -68,6 +68,7 @@ class CausesTest {
                 after(usage("2").rows(2).tags(Long.MIN_VALUE))),
         OTHER_TAGS_AND_PRICE(before(usage("1").tags(5)), after(usage("2").tags(6)), "Usage '' 1→1 repriced +tags"),
         ROUNDED_OTHERWISE(before(usage("1")), after(usage("1.0000009")), "Usage '' 1→1 rounding"),
+        THE_LAST_OF_EIGHTEEN_PLACES(before(usage("1")), after(usage("1.000000000000000001")), "Usage '' 1→1 rounding"),
         MORE_THAN_ROUNDING(before(usage("1")), after(usage("1.000001")), "Usage '' 1→1 repriced"),
         THE_SAME_COST_IN_MORE_ROWS(before(usage("1")), after(usage("1").rows(3)), "Usage '' 1→3 regrouped"),
         AN_INVOICE(

@@ -57,8 +57,16 @@ class RestatementsTest {
         after.addAll(before.subList(0, 100));
 
         List<Row> restatement = between(before, after).collectAsList();
+        List<CauseTotal> causes = CauseTotal.of(DailyChange.of(between(before, after)));
 
         assertThat(restatement).hasSizeGreaterThan(50);
+        assertThat(sum(causes.stream().map(CauseTotal::unblended)))
+                .isEqualByComparingTo(total(after, CostColumn.UNBLENDED).subtract(total(before, CostColumn.UNBLENDED)));
+        assertThat(sum(causes.stream().map(CauseTotal::effective)))
+                .isEqualByComparingTo(total(after, CostColumn.RESERVATION_EFFECTIVE)
+                        .add(total(after, CostColumn.SAVINGS_PLAN_EFFECTIVE))
+                        .subtract(total(before, CostColumn.RESERVATION_EFFECTIVE))
+                        .subtract(total(before, CostColumn.SAVINGS_PLAN_EFFECTIVE)));
         for (CostColumn column : CostColumn.values()) {
             assertThat(sum(restatement.stream().map(row -> row.getAs("after_" + column.measure())))
                             .subtract(sum(restatement.stream().map(row -> row.getAs("before_" + column.measure())))))

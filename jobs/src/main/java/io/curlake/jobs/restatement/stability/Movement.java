@@ -5,11 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.curlake.jobs.restatement.Cause;
-import io.curlake.model.Money;
+import io.curlake.jobs.restatement.amount.ExactAmounts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -31,7 +30,7 @@ public record Movement(String currency, int age, BigDecimal gross, BigDecimal ne
      * @param restatements rows of the table {@code restatement}
      */
     public static List<Movement> of(Dataset<Row> restatements) {
-        Column change = col("after_unblended_cost").minus(col("before_unblended_cost"));
+        Column change = ExactAmounts.minus(col("after_unblended_cost"), col("before_unblended_cost"));
         return restatements
                 .filter(col("cause").isin(Cause.moving()).and(col("usage_date").isNotNull()))
                 .groupBy(
@@ -43,19 +42,15 @@ public record Movement(String currency, int age, BigDecimal gross, BigDecimal ne
                         col("product_code"),
                         col("line_item_type"),
                         col("currency"))
-                .agg(money(change).as("change"))
+                .agg(ExactAmounts.total(change).as("change"))
                 .groupBy(
                         col("currency"),
                         greatest(lit(0), datediff(to_date(col("restated_at")), col("usage_date")))
                                 .as("age"))
-                .agg(money(abs(col("change"))), money(col("change")))
+                .agg(ExactAmounts.total(abs(col("change"))), ExactAmounts.total(col("change")))
                 .collectAsList()
                 .stream()
                 .map(row -> new Movement(row.getString(0), row.getInt(1), row.getDecimal(2), row.getDecimal(3)))
                 .toList();
-    }
-
-    private static Column money(Column amount) {
-        return sum(amount).cast("decimal(" + Money.PRECISION + "," + Money.SCALE + ")");
     }
 }

@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import io.curlake.jobs.restatement.CauseTotal;
+import io.curlake.jobs.restatement.amount.ExactAmounts;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.table.TableName;
-import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ public record CurrencyTotal(String currency, Side before, Side after) {
                 .select(columns())
                 .unionAll(after.withColumn("is_after", lit(true)).select(columns()))
                 .groupBy("is_after", "currency")
-                .agg(sum("rows"), money("unblended"), money("effective"))
+                .agg(sum("rows"), ExactAmounts.total(col("unblended")), ExactAmounts.total(col("effective")))
                 .collectAsList()
                 .forEach(row -> (row.getBoolean(0) ? afters : befores)
                         .put(row.getString(1), new Side(row.getLong(2), row.getDecimal(3), row.getDecimal(4))));
@@ -114,13 +114,8 @@ public record CurrencyTotal(String currency, Side before, Side after) {
             col("currency"),
             col("rows"),
             col("unblended_cost").as("unblended"),
-            col("reservation_effective_cost")
-                    .plus(col("savings_plan_effective_cost"))
+            ExactAmounts.plus(col("reservation_effective_cost"), col("savings_plan_effective_cost"))
                     .as("effective")
         };
-    }
-
-    private static Column money(String name) {
-        return sum(name).cast("decimal(" + Money.PRECISION + "," + Money.SCALE + ")");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * What changed between two deliveries of a period.
  *
  * @param causes what each cause changed; their sums are exactly what the totals differ by
- * @param largest the keys whose unblended cost changed most
+ * @param largest the charges whose unblended cost changed most
  * @param notices what was not compared, or not as usual
  */
 public record DeliveryDiff(
@@ -16,7 +16,7 @@ public record DeliveryDiff(
         String from,
         String to,
         List<CauseTotal> causes,
-        List<ChangedKey> largest,
+        List<ChangedCharge> largest,
         List<CurrencyTotal> totals,
         List<String> notices) {
     public DeliveryDiff {

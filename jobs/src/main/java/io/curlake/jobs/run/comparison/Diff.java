@@ -97,7 +97,7 @@ public final class Diff {
                     pair.before(),
                     pair.after(),
                     CauseTotal.of(DailyChange.of(kept)),
-                    ChangedKey.largest(kept, request.limit()),
+                    ChangedCharge.largest(kept, request.limit()),
                     totals,
                     notices);
         } finally {

@@ -9,7 +9,7 @@ import io.curlake.model.config.SourceConfig;
  *
  * @param from a delivery id, the beginning of one, {@link #PREVIOUS} or {@link #NEWEST}
  * @param to the same
- * @param limit how many changed keys are named
+ * @param limit how many changed charges are named
  */
 public record DiffRequest(SourceConfig source, BillingPeriod period, String from, String to, int limit) {
     /** The delivery that was loaded before the newest. */

@@ -1,8 +1,8 @@
 package io.curlake.jobs.run.comparison;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 
+import io.curlake.jobs.restatement.amount.ExactAmounts;
 import io.curlake.jobs.restatement.stability.Movement;
 import io.curlake.jobs.restatement.stability.Stability;
 import io.curlake.jobs.restatement.stability.StabilityFindings;
@@ -11,7 +11,6 @@ import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
-import io.curlake.model.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,7 +57,7 @@ public final class StabilityHistory {
         return delivered
                 .filter(col("usage_date").isNotNull())
                 .groupBy("source", "billing_period", "manifest_etag", "currency", "usage_date")
-                .agg(sum("unblended_cost").cast("decimal(" + Money.PRECISION + "," + Money.SCALE + ")"))
+                .agg(ExactAmounts.total(col("unblended_cost")))
                 .collectAsList()
                 .stream()
                 .flatMap(row -> Optional.ofNullable(loaded.get(partition(row))).stream()

@@ -9,8 +9,8 @@ import com.github.freva.asciitable.HorizontalAlign;
 import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.restatement.CauseTotal;
-import io.curlake.jobs.restatement.SignedMoney;
-import io.curlake.jobs.run.comparison.ChangedKey;
+import io.curlake.jobs.restatement.amount.SignedMoney;
+import io.curlake.jobs.run.comparison.ChangedCharge;
 import io.curlake.jobs.run.comparison.CurrencyTotal;
 import io.curlake.jobs.run.comparison.DeliveryDiff;
 import java.math.BigDecimal;
@@ -32,12 +32,8 @@ public final class DiffReport {
             text.append(causes(diff.causes())).append('\n');
         }
         if (!diff.largest().isEmpty()) {
-            text.append("\nThe largest changes of unblended cost, ")
-                    .append(diff.largest().size())
-                    .append(" of ")
-                    .append(diff.keys())
-                    .append(":\n")
-                    .append(keys(diff.largest()))
+            text.append("\nThe largest changes of unblended cost:\n")
+                    .append(charges(diff.largest()))
                     .append('\n');
         }
         text.append('\n').append(totals(diff.totals())).append('\n');
@@ -65,21 +61,20 @@ public final class DiffReport {
                         left("").with(CauseTotal::currency)));
     }
 
-    private static String keys(List<ChangedKey> keys) {
+    private static String charges(List<ChangedCharge> charges) {
         return AsciiTable.getTable(
                 AsciiTable.FANCY_ASCII,
-                keys,
+                charges,
                 List.of(
-                        left("Service").with(ChangedKey::product),
-                        left("Account").with(ChangedKey::account),
-                        left("Day").with(ChangedKey::day),
-                        left("Type").with(ChangedKey::type),
-                        left("Invoice").with(ChangedKey::invoice),
-                        left("Cause").with(key -> key.cause().words()),
-                        right("Before").with(key -> LoadReport.money(key.before())),
-                        right("After").with(key -> LoadReport.money(key.after())),
-                        right("Change").with(key -> SignedMoney.of(key.change())),
-                        left("").with(ChangedKey::currency)));
+                        left("Service").with(ChangedCharge::product),
+                        left("Account").with(ChangedCharge::account),
+                        left("Day").with(ChangedCharge::day),
+                        left("Type").with(ChangedCharge::type),
+                        left("Cause").with(charge -> charge.cause().words()),
+                        right("Before").with(charge -> LoadReport.money(charge.before())),
+                        right("After").with(charge -> LoadReport.money(charge.after())),
+                        right("Change").with(charge -> SignedMoney.of(charge.change())),
+                        left("").with(ChangedCharge::currency)));
     }
 
     private static String totals(List<CurrencyTotal> totals) {
@@ -125,7 +120,7 @@ public final class DiffReport {
         ArrayNode totals = json.putArray("totals");
         diff.totals().forEach(total -> add(totals.addObject(), total));
         ArrayNode largest = json.putArray("largest");
-        diff.largest().forEach(key -> add(largest.addObject(), key));
+        diff.largest().forEach(charge -> add(largest.addObject(), charge));
         ArrayNode notices = json.putArray("notices");
         diff.notices().forEach(notices::add);
         return json.toString();
@@ -142,16 +137,15 @@ public final class DiffReport {
         RestatementJson.add(json, side.unblended(), side.effective());
     }
 
-    private static void add(ObjectNode json, ChangedKey key) {
-        json.put("usage_date", key.day())
-                .put("usage_account_id", key.account())
-                .put("product_code", key.product())
-                .put("line_item_type", key.type())
-                .put("invoice_id", key.invoice())
-                .put("currency", key.currency())
-                .put("cause", key.cause().value())
-                .put("before_unblended_cost", plain(key.before()))
-                .put("after_unblended_cost", plain(key.after()));
+    private static void add(ObjectNode json, ChangedCharge charge) {
+        json.put("usage_date", charge.day())
+                .put("usage_account_id", charge.account())
+                .put("product_code", charge.product())
+                .put("line_item_type", charge.type())
+                .put("currency", charge.currency())
+                .put("cause", charge.cause().value())
+                .put("before_unblended_cost", plain(charge.before()))
+                .put("after_unblended_cost", plain(charge.after()));
     }
 
     private static String plain(BigDecimal amount) {

@@ -10,7 +10,7 @@ import io.curlake.jobs.restatement.RestatementSummary;
 import io.curlake.jobs.restatement.stability.Movement;
 import io.curlake.jobs.restatement.stability.Stability;
 import io.curlake.jobs.restatement.stability.StabilityFindings;
-import io.curlake.jobs.run.comparison.ChangedKey;
+import io.curlake.jobs.run.comparison.ChangedCharge;
 import io.curlake.jobs.run.comparison.CurrencyTotal;
 import io.curlake.jobs.run.comparison.DeliveryDiff;
 import io.curlake.jobs.table.Partition;
@@ -24,12 +24,11 @@ class ComparisonReportsTest {
     private static final CauseTotal REFUND =
             new CauseTotal("USD", Cause.REFUND, 1, 1, 1, amount("-1000.000000000000000001"), amount("0"));
     private static final CauseTotal GONE = new CauseTotal("USD", Cause.GONE, 2, 1, -3, amount("-2.5"), amount("-1"));
-    private static final ChangedKey KEY = new ChangedKey(
+    private static final ChangedCharge CHARGE = new ChangedCharge(
             "2026-10-05",
             "000000000042",
             "AmazonEC2",
             "Refund",
-            "77",
             "USD",
             Cause.REFUND,
             amount("0"),
@@ -39,7 +38,7 @@ class ComparisonReportsTest {
             "d1",
             "d2",
             List.of(REFUND, GONE),
-            List.of(KEY),
+            List.of(CHARGE),
             List.of(new CurrencyTotal(
                     "USD",
                     new CurrencyTotal.Side(10, amount("2000"), amount("4")),
@@ -53,8 +52,8 @@ class ComparisonReportsTest {
                 .contains(
                         "refund 1 1 +1 −1,000.00 0.00 USD",
                         "gone 2 1 −3 −2.50 −1.00 USD",
-                        "The largest changes of unblended cost, 1 of 3:",
-                        "AmazonEC2 000000000042 2026-10-05 Refund 77 refund 0.00 -1,000.00 −1,000.00 USD",
+                        "The largest changes of unblended cost:",
+                        "AmazonEC2 000000000042 2026-10-05 Refund refund 0.00 -1,000.00 −1,000.00 USD",
                         "rows, USD 10 −2 8",
                         "unblended cost, USD 2000 -1002.500000000000000001 997.499999999999999999",
                         "effective cost (RI, SP), USD 4 -1 3",
@@ -83,7 +82,7 @@ class ComparisonReportsTest {
                         + "\"after\":{\"rows\":8,\"unblended_cost\":\"997.499999999999999999\","
                         + "\"effective_cost\":\"3\"}}],\"largest\":[{\"usage_date\":\"2026-10-05\","
                         + "\"usage_account_id\":\"000000000042\",\"product_code\":\"AmazonEC2\","
-                        + "\"line_item_type\":\"Refund\",\"invoice_id\":\"77\",\"currency\":\"USD\","
+                        + "\"line_item_type\":\"Refund\",\"currency\":\"USD\","
                         + "\"cause\":\"refund\",\"before_unblended_cost\":\"0\","
                         + "\"after_unblended_cost\":\"-1000.000000000000000001\"}],"
                         + "\"notices\":[\"tags are not compared\"]}");

@@ -1,4 +1,4 @@
-package io.curlake.jobs.restatement;
+package io.curlake.jobs.restatement.amount;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
