@@ -26,6 +26,11 @@ public record DeliveryDiff(
         notices = List.copyOf(notices);
     }
 
+    /** Whether the causes explain all that the totals differ by, to the last decimal. */
+    boolean addsUp() {
+        return totals.stream().allMatch(total -> total.isExplainedBy(causes));
+    }
+
     /** How many keys changed. */
     public long keys() {
         return causes.stream().mapToLong(CauseTotal::keys).sum();

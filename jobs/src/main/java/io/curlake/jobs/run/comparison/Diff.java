@@ -54,7 +54,7 @@ public final class Diff {
     private Optional<DeliveryDiff> chained(DeliveryPair pair) {
         return RestatementChain.of(warehouse, loaded, pair)
                 .map(chain -> summed(pair, chain.restatement(), chain.totals(), List.of(chain.notice())))
-                .filter(diff -> diff.totals().stream().allMatch(total -> total.isExplainedBy(diff.causes())));
+                .filter(DeliveryDiff::addsUp);
     }
 
     private Optional<DeliveryDiff> readAgain(DeliveryPair pair, DeliveryCosts costs) {
@@ -77,15 +77,24 @@ public final class Diff {
         Dataset<Row> keptBefore = before.persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> keptAfter = after.persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            return summed(
+            return proved(summed(
                     pair,
                     Restatements.between(keptBefore, keptAfter, pair),
                     CurrencyTotal.of(keptBefore, keptAfter),
-                    notices);
+                    notices));
         } finally {
             keptBefore.unpersist(false);
             keptAfter.unpersist(false);
         }
+    }
+
+    private DeliveryDiff proved(DeliveryDiff diff) {
+        if (!diff.addsUp()) {
+            throw choice.refusal(
+                    ExitCode.UNEXPECTED,
+                    "the changes found do not add up to what the totals differ by. Report it as a defect of curlake.");
+        }
+        return diff;
     }
 
     private DeliveryDiff summed(
