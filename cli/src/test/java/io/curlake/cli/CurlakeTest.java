@@ -16,15 +16,35 @@ class CurlakeTest {
     void helpListsEveryVerbAndExitCode() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("demo ", "sample ", "export ", "policy ", "accounts ", "load ", "reconcile ", "maintain ")
+                .contains(
+                        "demo ",
+                        "sample ",
+                        "export ",
+                        "policy ",
+                        "accounts ",
+                        "load ",
+                        "reconcile ",
+                        "diff ",
+                        "stability ",
+                        "maintain ")
                 .contains("3   nothing delivered yet")
                 .doesNotContain("warm-up");
     }
 
     @Test
     void everyVerbHasHelp() {
-        for (String verb :
-                List.of("demo", "sample", "export", "policy", "accounts", "load", "reconcile", "maintain", "help")) {
+        for (String verb : List.of(
+                "demo",
+                "sample",
+                "export",
+                "policy",
+                "accounts",
+                "load",
+                "reconcile",
+                "diff",
+                "stability",
+                "maintain",
+                "help")) {
             assertThat(run(verb, "--help")).isZero();
             assertThat(out.toString()).contains("Usage: curlake " + verb);
         }

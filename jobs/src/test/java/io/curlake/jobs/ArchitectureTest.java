@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "io.curlake.jobs.export..",
                     "io.curlake.jobs.lineitem..",
                     "io.curlake.jobs.reconciliation..",
+                    "io.curlake.jobs.restatement..",
                     "io.curlake.jobs.table..")
             .layer("sample")
             .definedBy("io.curlake.jobs.sample..")
@@ -75,9 +76,9 @@ class ArchitectureTest {
             .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
 
     @ArchTest
-    static final ArchRule LINE_ITEMS_ARE_PURE_FUNCTIONS = noClasses()
+    static final ArchRule LINE_ITEMS_AND_RESTATEMENTS_ARE_PURE_FUNCTIONS = noClasses()
             .that()
-            .resideInAPackage("io.curlake.jobs.lineitem..")
+            .resideInAnyPackage("io.curlake.jobs.lineitem..", "io.curlake.jobs.restatement..")
             .should()
             .dependOnClassesThat()
             .haveSimpleName("SparkSession");
@@ -93,6 +94,7 @@ class ArchitectureTest {
                     "io.curlake.jobs.export..",
                     "io.curlake.jobs.lineitem..",
                     "io.curlake.jobs.reconciliation..",
+                    "io.curlake.jobs.restatement..",
                     "io.curlake.jobs.run..",
                     "io.curlake.jobs.table..");
 

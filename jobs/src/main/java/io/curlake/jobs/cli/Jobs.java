@@ -35,6 +35,8 @@ public final class Jobs {
                 new AccountsCommand(),
                 new LoadCommand(),
                 new ReconcileCommand(),
+                new DiffCommand(),
+                new StabilityCommand(),
                 new MaintainCommand());
     }
 

@@ -28,6 +28,11 @@ public final class LineItemTypes {
 
     private LineItemTypes() {}
 
+    /** Every documented value. */
+    public static Set<String> known() {
+        return KNOWN;
+    }
+
     /** An unknown type is kept at its unblended cost, counted and named. */
     public static boolean isKnown(String type) {
         return KNOWN.contains(type);

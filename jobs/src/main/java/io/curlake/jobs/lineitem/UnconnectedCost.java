@@ -57,11 +57,10 @@ public final class UnconnectedCost implements Rest {
 
     /** Plans one scan of the columns that the grain and the costs need; what it finds stays cached until it is closed. */
     public static UnconnectedCost of(SortedLineItems lineItems) {
-        return new UnconnectedCost(sums(lineItems).persist(StorageLevel.MEMORY_AND_DISK()));
+        return new UnconnectedCost(sums(lineItems.rest()).persist(StorageLevel.MEMORY_AND_DISK()));
     }
 
-    static Dataset<Row> sums(SortedLineItems lineItems) {
-        Dataset<Row> rest = lineItems.rest();
+    static Dataset<Row> sums(Dataset<Row> rest) {
         Set<String> present = Set.of(rest.columns());
         List<Column> grain = new ArrayList<>();
         grain.add(col(Provenance.FILE));
@@ -102,6 +101,11 @@ public final class UnconnectedCost implements Rest {
     }
 
     private Dataset<Row> costsAndTags() {
+        return costsAndTags(sums);
+    }
+
+    /** What is not rejected, of all files together, in the columns of {@link CostGrain}. */
+    static Dataset<Row> costsAndTags(Dataset<Row> sums) {
         List<Column> grain = CostGrain.KEY.stream().map(name -> col(name)).toList();
         Column[] aggregates = Stream.concat(
                         measures(sums),

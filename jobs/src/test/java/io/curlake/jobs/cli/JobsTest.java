@@ -190,6 +190,31 @@ class JobsTest {
     }
 
     @Test
+    void onlyDeliveriesThatAreKnownAreCompared() {
+        TestCommand alone = run("diff", "--source", "acme", "--period", "2026-10");
+        TestCommand never = run("diff", "--source", "acme", "--period", "2026-11");
+
+        assertThat(alone.exitCode()).isEqualTo(3);
+        assertThat(alone.err())
+                .isEqualTo("Cannot diff billing period 2026-10 of 'acme': it was loaded from one delivery only, 'e1'. "
+                        + "Run again after another is loaded, or name an older one with --from.\n");
+        assertThat(never.exitCode()).isEqualTo(3);
+        assertThat(never.err())
+                .isEqualTo("Cannot diff billing period 2026-11 of 'acme': it was never loaded. Run 'curlake load' "
+                        + "first.\n");
+        assertRefused(
+                run("diff", "--source", "acme", "--period", "2026-10", "--limit", "-1"),
+                "Cannot read the arguments: --limit is -1. Write a number from 0 on.\n");
+    }
+
+    @Test
+    void stabilityIsNotKnownWithoutAHistory() {
+        assertThat(run("stability").out()).isEqualTo("stability: not known yet, after 0 of at least 3 restatements\n");
+        assertThat(run("stability", "--source", "acme", "--json").out())
+                .isEqualTo("{\"verb\":\"stability\",\"restatements\":0,\"known\":false,\"currencies\":[]}\n");
+    }
+
+    @Test
     void accountsAreConnectedListedAndDisconnected() {
         Path file = folder.resolve("accounts.csv");
         write(file, "account_id,name,connected_from\n123456789012,Data,2026-09\n");

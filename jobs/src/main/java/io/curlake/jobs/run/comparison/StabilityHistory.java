@@ -1,0 +1,81 @@
+package io.curlake.jobs.run.comparison;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.restatement.stability.Movement;
+import io.curlake.jobs.restatement.stability.Stability;
+import io.curlake.jobs.restatement.stability.StabilityFindings;
+import io.curlake.jobs.restatement.stability.WatchedDay;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.table.Partition;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.BillingPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Asks the tables after how many days a day's cost stands still. Two Spark actions, both over small tables. */
+public final class StabilityHistory {
+    private final Warehouse warehouse;
+
+    public StabilityHistory(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** @param sources names; the periods of all of them count alike */
+    public StabilityFindings of(List<String> sources) {
+        Map<Partition, LoadedDeliveries> loaded = LoadedDeliveries.ofAll(warehouse);
+        loaded.keySet().removeIf(partition -> !sources.contains(partition.source()));
+        int restatements = loaded.values().stream()
+                .mapToInt(LoadedDeliveries::restatements)
+                .sum();
+        if (restatements < StabilityFindings.ENOUGH) {
+            return new StabilityFindings(restatements, List.of());
+        }
+        Object[] names = sources.toArray();
+        List<Movement> movements = Movement.of(warehouse
+                .tables()
+                .read(TableName.RESTATEMENT)
+                .filter(col("source").isin(names)));
+        return new StabilityFindings(
+                restatements,
+                Stability.of(
+                        movements, days(names, loaded), day(warehouse.clock().instant())));
+    }
+
+    private List<WatchedDay> days(Object[] sources, Map<Partition, LoadedDeliveries> loaded) {
+        Dataset<Row> delivered = warehouse
+                .tables()
+                .read(TableName.DELIVERED_COST)
+                .filter(col("source").isin(sources));
+        return delivered
+                .filter(col("usage_date").isNotNull())
+                .groupBy("source", "billing_period", "manifest_etag", "currency", "usage_date")
+                .agg(ExactAmounts.total(col("unblended_cost")))
+                .collectAsList()
+                .stream()
+                .flatMap(row -> Optional.ofNullable(loaded.get(partition(row))).stream()
+                        .filter(deliveries ->
+                                deliveries.newest().manifest().version().equals(row.getString(2)))
+                        .map(deliveries -> new WatchedDay(
+                                row.getString(3),
+                                row.getDate(4).toLocalDate(),
+                                row.getDecimal(5),
+                                day(deliveries.firstLoadedAt()))))
+                .toList();
+    }
+
+    private static Partition partition(Row row) {
+        return new Partition(row.getString(0), BillingPeriod.parse(row.getString(1)));
+    }
+
+    private static LocalDate day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}
