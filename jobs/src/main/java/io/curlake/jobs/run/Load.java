@@ -53,7 +53,8 @@ public final class Load {
                     .toList();
             results.addAll(new Rounds(run).attempt(periods));
         }
-        return new LoadSummary(results, (System.nanoTime() - start) / 1e9);
+        List<String> remarks = new Aftermath(warehouse, lock::requireHeld).of(results);
+        return new LoadSummary(results, remarks, (System.nanoTime() - start) / 1e9);
     }
 
     /** Says what {@link #run} would load and why, and changes nothing. */

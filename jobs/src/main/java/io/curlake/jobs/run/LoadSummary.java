@@ -4,10 +4,15 @@ import io.curlake.jobs.run.PeriodResult.Status;
 import io.curlake.model.ExitCode;
 import java.util.List;
 
-/** What became of every source and period of a load. */
-public record LoadSummary(List<PeriodResult> periods, double seconds) {
+/**
+ * What became of every source and period of a load.
+ *
+ * @param remarks what a person should know of the run as a whole
+ */
+public record LoadSummary(List<PeriodResult> periods, List<String> remarks, double seconds) {
     public LoadSummary {
         periods = List.copyOf(periods);
+        remarks = List.copyOf(remarks);
     }
 
     public ExitCode exitCode() {

@@ -2,6 +2,7 @@ package io.curlake.jobs.run;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.restatement.RestatementSummary;
 import io.curlake.jobs.run.period.PeriodLoad;
 import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param deliveryId empty where none was found
  * @param way how a loaded period came into the table
  * @param ledger the proof of a loaded period
+ * @param restatement what a loaded delivery changed of the one before
  * @param error why a period was refused
  */
 public record PeriodResult(
@@ -24,6 +26,7 @@ public record PeriodResult(
         String format,
         Optional<Way> way,
         Optional<Ledger> ledger,
+        Optional<RestatementSummary> restatement,
         List<String> warnings,
         Optional<String> error,
         ExitCode exitCode,
@@ -51,6 +54,7 @@ public record PeriodResult(
                 format,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 ExitCode.DONE,
@@ -67,6 +71,7 @@ public record PeriodResult(
                 delivery.format().toString(),
                 Optional.of(loaded.way()),
                 Optional.of(loaded.ledger()),
+                loaded.restatement(),
                 warnings,
                 Optional.empty(),
                 ExitCode.DONE,
@@ -86,6 +91,7 @@ public record PeriodResult(
                 Status.REFUSED,
                 "",
                 format,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

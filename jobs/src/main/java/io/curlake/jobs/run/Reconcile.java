@@ -55,7 +55,7 @@ public final class Reconcile {
                 results.add(attempt(source, loaded));
             }
         }
-        return new LoadSummary(results, (System.nanoTime() - start) / 1e9);
+        return new LoadSummary(results, List.of(), (System.nanoTime() - start) / 1e9);
     }
 
     private static List<LoadedDelivery> periods(SourceConfig source, LoadRequest request, LoadHistory history) {
@@ -93,6 +93,7 @@ public final class Reconcile {
                     loaded.format().toString(),
                     Optional.of(loaded.way()),
                     Optional.of(ledger),
+                    Optional.empty(),
                     ledger.isOfWholeDelivery() ? List.of(NOT_BY_FILE) : List.of(),
                     unbalanced.map(Refusal::getMessage),
                     unbalanced.isEmpty() ? ExitCode.DONE : ExitCode.LEDGER_UNBALANCED,

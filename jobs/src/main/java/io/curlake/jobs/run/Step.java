@@ -9,6 +9,7 @@ public enum Step {
     UNCONNECTED_COMMITTED("publishing unconnected_cost"),
     REJECTED_COMMITTED("publishing rejected_row"),
     DELIVERED_COST_COMMITTED("publishing delivered_cost"),
+    RESTATED("comparing with the delivery before"),
     RECONCILED("recording the ledger"),
     RECORDED("recording the delivery");
 

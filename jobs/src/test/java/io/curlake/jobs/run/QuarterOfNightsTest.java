@@ -10,6 +10,7 @@ import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -66,6 +67,7 @@ class QuarterOfNightsTest {
         load(fresh);
         assertThat(crashes).isPositive();
         assertSameTables(warehouse, fresh);
+        assertRestatementsLeadFromTheFirstDeliveryToTheLast(warehouse);
         assertThat(new Reconcile(warehouse.warehouse())
                         .run(LoadRequest.EVERYTHING)
                         .balanced())
@@ -134,6 +136,31 @@ class QuarterOfNightsTest {
                     .isNotEmpty()
                     .isEqualTo(texts(ledger(fresh, partition)));
         }
+    }
+
+    /** To the last decimal, whatever crashed between. */
+    private static void assertRestatementsLeadFromTheFirstDeliveryToTheLast(TestWarehouse warehouse) {
+        LoadHistory history = LoadHistory.of(warehouse.warehouse());
+        for (LoadedDelivery newest : history.ofSource("acme")) {
+            Partition partition = newest.partition();
+            LoadedDelivery first = history.allOf(partition).get(0);
+            BigDecimal restated = rows(warehouse, TableName.RESTATEMENT, partition).stream()
+                    .map(row -> row.<BigDecimal>getAs("after_unblended_cost")
+                            .subtract(row.<BigDecimal>getAs("before_unblended_cost")))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+            assertThat(restated)
+                    .as("restatements of " + partition)
+                    .isNotZero()
+                    .isEqualByComparingTo(delivered(warehouse, newest).subtract(delivered(warehouse, first)));
+        }
+    }
+
+    private static BigDecimal delivered(TestWarehouse warehouse, LoadedDelivery load) {
+        return rows(warehouse, TableName.RECONCILIATION, load.partition()).stream()
+                .filter(row -> row.getAs("load_id").equals(load.loadId()))
+                .map(row -> row.<BigDecimal>getAs("delivered_unblended_cost"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static List<Row> costs(TestWarehouse warehouse, LoadedDelivery delivery) {

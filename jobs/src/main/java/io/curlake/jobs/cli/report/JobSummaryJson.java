@@ -3,6 +3,7 @@ package io.curlake.jobs.cli.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.curlake.jobs.cli.report.comparison.RestatementJson;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
@@ -23,6 +24,9 @@ public final class JobSummaryJson {
         json.put("balanced", summary.balanced());
         ArrayNode periods = json.putArray("periods");
         summary.periods().forEach(period -> add(periods.addObject(), period));
+        if (!summary.remarks().isEmpty()) {
+            summary.remarks().forEach(json.putArray("remarks")::add);
+        }
         return json.toString();
     }
 
@@ -35,6 +39,7 @@ public final class JobSummaryJson {
         json.put("seconds", Math.round(period.seconds() * 10) / 10.0);
         period.way().ifPresent(way -> json.put("way", way.toString()));
         period.ledger().ifPresent(ledger -> add(json, ledger));
+        period.restatement().ifPresent(restatement -> RestatementJson.add(json.putObject("restatement"), restatement));
         period.error()
                 .ifPresent(error ->
                         json.put("error", error).put("exit", period.exitCode().code()));

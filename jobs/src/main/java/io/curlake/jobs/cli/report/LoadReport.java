@@ -35,6 +35,12 @@ public final class LoadReport {
         text.append(AsciiTable.getTable(AsciiTable.FANCY_ASCII, lines, columns()))
                 .append('\n');
         for (PeriodResult period : summary.periods()) {
+            period.restatement()
+                    .ifPresent(restatement -> text.append("~ ")
+                            .append(period.partition())
+                            .append(": ")
+                            .append(restatement.words())
+                            .append('\n'));
             period.warnings()
                     .forEach(w -> text.append("! ")
                             .append(period.partition())
@@ -43,6 +49,7 @@ public final class LoadReport {
                             .append('\n'));
             period.error().ifPresent(error -> text.append("✗ ").append(error).append('\n'));
         }
+        summary.remarks().forEach(remark -> text.append("· ").append(remark).append('\n'));
         return text.append(verdict(summary)).toString();
     }
 

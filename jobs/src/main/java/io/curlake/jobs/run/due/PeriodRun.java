@@ -1,5 +1,7 @@
 package io.curlake.jobs.run.due;
 
+import io.curlake.jobs.account.AccountNews;
+import io.curlake.jobs.account.AccountWarnings;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryErrors;
 import io.curlake.jobs.export.DeliveryFinder;
@@ -9,6 +11,7 @@ import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.LoadRequest.Acceptance;
 import io.curlake.jobs.run.PeriodResult;
 import io.curlake.jobs.run.PlannedLoad;
+import io.curlake.jobs.run.accounts.AccountCatalog;
 import io.curlake.jobs.run.contract.Contract;
 import io.curlake.jobs.run.history.Change;
 import io.curlake.jobs.run.history.LoadedDelivery;
@@ -19,13 +22,16 @@ import io.curlake.jobs.run.replay.Replay;
 import io.curlake.jobs.run.replay.Replays;
 import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
+import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.SourceConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One period of a load: whether it is due, and what becomes of it. */
 public final class PeriodRun {
@@ -174,7 +180,25 @@ public final class PeriodRun {
     }
 
     private PeriodResult result(Delivery delivery, PeriodLoad.Loaded loaded, List<String> warnings) {
-        return PeriodResult.loaded(delivery, loaded, warnings, seconds());
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(AccountWarnings.of(
+                news(loaded),
+                loaded.ledger().unconnected().byCurrency(),
+                run.warehouse().config().alerts()));
+        return PeriodResult.loaded(delivery, loaded, all, seconds());
+    }
+
+    private AccountNews news(PeriodLoad.Loaded loaded) {
+        Set<String> before = run.history().accountsBefore(partition);
+        Set<AccountId> connected = run.connected().in(partition.source(), partition.period());
+        AccountNews news = AccountNews.of(loaded.usageAccounts(), before, connected, Map.of());
+        return news.arrived().isEmpty()
+                ? news
+                : AccountNews.of(
+                        loaded.usageAccounts(),
+                        before,
+                        connected,
+                        new AccountCatalog(run.warehouse()).names(partition.source(), run.connected()));
     }
 
     private DeliveryErrors errors() {

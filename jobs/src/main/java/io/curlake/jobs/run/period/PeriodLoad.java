@@ -11,6 +11,7 @@ import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.reconciliation.LedgerSide;
+import io.curlake.jobs.restatement.RestatementSummary;
 import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Step;
@@ -52,8 +53,18 @@ public final class PeriodLoad {
         this.progress = progress;
     }
 
-    /** What a published period leaves to tell. */
-    public record Loaded(Way way, Ledger ledger, List<String> warnings) {}
+    /**
+     * What a published period leaves to tell.
+     *
+     * @param usageAccounts every account with a line item in the delivery
+     * @param restatement what changed of the delivery before, where there was another one whose cost is known
+     */
+    public record Loaded(
+            Way way,
+            Ledger ledger,
+            List<String> warnings,
+            List<String> usageAccounts,
+            Optional<RestatementSummary> restatement) {}
 
     /**
      * Publishes the delivery; refuses, and leaves everything as it was, when a row cannot be read, the ledger does not
@@ -195,11 +206,12 @@ public final class PeriodLoad {
         try (Proof proof = proved.proof()) {
             PeriodTables beside = new PeriodTables(warehouse, task, progress);
             long version = publication.commit(beside.note());
-            beside.publish(staging, proof, version);
+            Optional<RestatementSummary> restatement = beside.publish(staging, proof, version);
             List<String> warnings = new ArrayList<>(staging.notices());
             warnings.addAll(Warnings.of(
                     delivery, proof.ledger(), proof.census(), task.connected(), publication.addedColumns()));
-            return new Loaded(staging.way(), proof.ledger(), warnings);
+            return new Loaded(
+                    staging.way(), proof.ledger(), warnings, proof.census().accounts(), restatement);
         }
     }
 

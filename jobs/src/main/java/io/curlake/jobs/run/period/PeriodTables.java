@@ -2,11 +2,13 @@ package io.curlake.jobs.run.period;
 
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
+import io.curlake.jobs.restatement.RestatementSummary;
 import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Step;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.RecordedCosts;
+import io.curlake.jobs.run.history.RecordedRestatements;
 import io.curlake.jobs.run.staging.Staging;
 import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
@@ -14,6 +16,7 @@ import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.TableName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,8 +38,12 @@ final class PeriodTables {
         this.loadId = task.loadId();
     }
 
-    /** @param version of {@code line_item} */
-    void publish(Staging staging, Proof proof, long version) {
+    /**
+     * Publishes what was found; gives what the delivery changed of the one before, where there was another one.
+     *
+     * @param version of {@code line_item}
+     */
+    Optional<RestatementSummary> publish(Staging staging, Proof proof, long version) {
         try {
             progress.reached(Step.LINE_ITEMS_COMMITTED, partition);
             replace(TableName.UNCONNECTED_COST, proof.rest().costs());
@@ -45,7 +52,13 @@ final class PeriodTables {
             progress.reached(Step.REJECTED_COMMITTED, partition);
             new RecordedCosts(warehouse, partition).record(delivery, proof::deliveredCosts, note());
             progress.reached(Step.DELIVERED_COST_COMMITTED, partition);
-            record(staging.way(), proof, version);
+            Instant now = warehouse.clock().instant();
+            Optional<RestatementSummary> restatement = task.restated()
+                    .flatMap(before ->
+                            new RecordedRestatements(warehouse, partition).record(before, delivery, now, note()));
+            progress.reached(Step.RESTATED, partition);
+            record(staging.way(), proof, version, now);
+            return restatement;
         } catch (Exception e) {
             throw Failures.afterCommit(e, partition);
         }
@@ -57,8 +70,7 @@ final class PeriodTables {
                 .formatted(delivery.source(), delivery.period(), delivery.id(), loadId);
     }
 
-    private void record(Way way, Proof proof, long version) {
-        Instant now = warehouse.clock().instant();
+    private void record(Way way, Proof proof, long version, Instant now) {
         append(TableName.RECONCILIATION, LedgerRows.of(delivery, loadId, now, proof.ledger()));
         progress.reached(Step.RECONCILED, partition);
         String fingerprint = task.connected()
