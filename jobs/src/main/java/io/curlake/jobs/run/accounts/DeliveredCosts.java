@@ -147,6 +147,6 @@ final class DeliveredCosts {
                         .map(delivery -> delivery.partition().period().toString())
                         .distinct()
                         .toArray());
-        return warehouse.tables().read(TableName.DELIVERED_COST).filter(periods.and(named));
+        return warehouse.tables().readQuickly(TableName.DELIVERED_COST).filter(periods.and(named));
     }
 }

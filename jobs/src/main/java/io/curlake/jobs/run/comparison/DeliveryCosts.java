@@ -29,7 +29,7 @@ final class DeliveryCosts {
         this.request = request;
         this.loaded = loaded;
         this.finder = finder;
-        this.table = warehouse.tables().read(TableName.DELIVERED_COST, request.partition());
+        this.table = warehouse.tables().readQuickly(TableName.DELIVERED_COST, request.partition());
         this.versions = table.select("manifest_etag").distinct().collectAsList().stream()
                 .map(row -> row.getString(0))
                 .collect(Collectors.toUnmodifiableSet());

@@ -36,7 +36,7 @@ record RestatementChain(Dataset<Row> restatement, List<CurrencyTotal> totals, in
         }
         Dataset<Row> links = warehouse
                 .tables()
-                .read(TableName.RESTATEMENT, to.get().partition())
+                .readQuickly(TableName.RESTATEMENT, to.get().partition())
                 .filter(isLink(chain));
         return Optional.of(new RestatementChain(
                 ChainedRestatements.of(links, pair),

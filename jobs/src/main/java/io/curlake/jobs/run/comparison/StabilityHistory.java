@@ -41,7 +41,7 @@ public final class StabilityHistory {
         Object[] names = sources.toArray();
         List<Movement> movements = Movement.of(warehouse
                 .tables()
-                .read(TableName.RESTATEMENT)
+                .readQuickly(TableName.RESTATEMENT)
                 .filter(col("source").isin(names)));
         return new StabilityFindings(
                 restatements,
@@ -52,7 +52,7 @@ public final class StabilityHistory {
     private List<WatchedDay> days(Object[] sources, Map<Partition, LoadedDeliveries> loaded) {
         Dataset<Row> delivered = warehouse
                 .tables()
-                .read(TableName.DELIVERED_COST)
+                .readQuickly(TableName.DELIVERED_COST)
                 .filter(col("source").isin(sources));
         return delivered
                 .filter(col("usage_date").isNotNull())

@@ -34,7 +34,7 @@ public record RecordedCosts(Warehouse warehouse, Partition partition) {
     public Dataset<Row> of(String deliveryId, String etag) {
         return warehouse
                 .tables()
-                .read(TABLE, partition)
+                .readQuickly(TABLE, partition)
                 .filter(col("delivery_id")
                         .equalTo(deliveryId)
                         .and(col("manifest_etag").equalTo(etag)));

@@ -91,7 +91,7 @@ public record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
                 .toArray(Column[]::new);
         return LedgerSide.of(warehouse
                 .tables()
-                .read(TableName.UNCONNECTED_COST, loaded.partition())
+                .readQuickly(TableName.UNCONNECTED_COST, loaded.partition())
                 .groupBy("currency")
                 .agg(sum("rows").as("unconnected_rows"), sums)
                 .collectAsList()

@@ -30,6 +30,11 @@ record TableFeatures(int reader, int writer, Set<String> readerFeatures, Set<Str
                 Set.copyOf(protocol.getWriterFeatures()));
     }
 
+    /** Reader version 2 maps columns to other names; from 3 on the features say what they do. */
+    boolean isReadableByName() {
+        return reader != 2 && Set.of(MASKS).containsAll(readerFeatures);
+    }
+
     boolean haveMasks() {
         return readerFeatures.contains(MASKS);
     }

@@ -48,6 +48,11 @@ public final class TableState {
         return snapshot.getLatestTransactionVersion(engine, application);
     }
 
+    /** Whether a data file names its columns as the table does, and no feature changes what its rows are but masks. */
+    public boolean isReadableByName() {
+        return features().isReadableByName();
+    }
+
     Metadata metadata() {
         return snapshot.getMetadata();
     }
