@@ -8,12 +8,17 @@ import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.alert.TestReceiver;
 import io.curlake.jobs.cli.TestCommand;
 import io.curlake.jobs.run.TestExport;
+import io.curlake.jobs.run.TestLineItem;
 import io.curlake.model.BillingPeriod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,16 +109,14 @@ class AlertsCommandTest {
         try (TestReceiver receiver = new TestReceiver()) {
             Path config = config(
                     "alerts: {webhook: \"" + receiver.address() + "\", unconnected-above: 10, restatement-above: 0.5}");
-            export.deliver(
-                    OCTOBER, "e1", List.of(List.of(usage(OCTOBER, TestExport.PAYER, 1.5), usage(OCTOBER, WEB, 2))));
+            TestLineItem later = onTheThird(usage(OCTOBER, TestExport.PAYER, 1));
+            TestLineItem web = usage(OCTOBER, WEB, 2);
+            export.deliver(OCTOBER, "e1", List.of(List.of(usage(OCTOBER, TestExport.PAYER, 1.5), web, later)));
             TestCommand quiet = run(config, "load", "--json");
             export.deliver(
                     OCTOBER,
                     "e2",
-                    List.of(List.of(
-                            usage(OCTOBER, TestExport.PAYER, 0.25),
-                            usage(OCTOBER, WEB, 2),
-                            usage(OCTOBER, LABS, 10.25))));
+                    List.of(List.of(usage(OCTOBER, TestExport.PAYER, 0.25), web, usage(OCTOBER, LABS, 10.25), later)));
             TestCommand told = run(config, "load", "--json");
 
             assertThat(quiet.err()).doesNotContain("alert");
@@ -128,8 +131,10 @@ class AlertsCommandTest {
             assertThat(alert.path("events").get(1))
                     .hasToString("{\"event\":\"unconnected\",\"source\":\"acme\",\"billing_period\":\"2026-10\","
                             + "\"currency\":\"USD\",\"unblended_cost\":\"12.25\",\"above\":\"10\"}");
-            assertThat(alert.path("events").get(2).path("event").asText()).isEqualTo("restatement");
-            assertThat(alert.path("events").get(2).path("since").asText()).isEqualTo("e1");
+            assertThat(alert.path("events").get(2))
+                    .hasToString("{\"event\":\"restatement\",\"source\":\"acme\",\"billing_period\":\"2026-10\","
+                            + "\"delivery\":\"e2\",\"since\":\"e1\",\"currency\":\"USD\",\"moved_unblended_cost\":"
+                            + "\"11.5\",\"net_unblended_cost\":\"9\",\"above\":\"0.5\"}");
         }
     }
 
@@ -144,6 +149,13 @@ class AlertsCommandTest {
                 %s
                 """.formatted(
                         folder.resolve("warehouse"), folder.resolve("bucket"), alerts));
+    }
+
+    /** The days before the last one of a delivery are over; what changes on them is a restatement. */
+    private static TestLineItem onTheThird(TestLineItem item) {
+        Map<String, Object> values = new LinkedHashMap<>(item.values());
+        values.put("line_item_usage_start_date", Timestamp.from(OCTOBER.start().plus(Duration.ofDays(2))));
+        return new TestLineItem(values);
     }
 
     private static TestCommand run(Path config, String... arguments) {
