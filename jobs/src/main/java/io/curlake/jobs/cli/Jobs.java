@@ -1,6 +1,7 @@
 package io.curlake.jobs.cli;
 
 import io.curlake.jobs.cli.account.AccountsCommand;
+import io.curlake.jobs.cli.alert.AlertsCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
@@ -37,7 +38,8 @@ public final class Jobs {
                 new ReconcileCommand(),
                 new DiffCommand(),
                 new StabilityCommand(),
-                new MaintainCommand());
+                new MaintainCommand(),
+                new AlertsCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

@@ -1,8 +1,10 @@
 package io.curlake.jobs.cli;
 
+import io.curlake.jobs.alert.Messenger;
 import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.cli.report.PlanReport;
+import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.Load;
 import io.curlake.jobs.run.LoadRequest;
 import io.curlake.jobs.run.LoadRequest.Acceptance;
@@ -72,12 +74,29 @@ final class LoadCommand implements Callable<Integer> {
     private int load(Warehouse warehouse, LoadRequest request) {
         try (TerminalProgress progress =
                 new TerminalProgress(warehouse.spark(), spec.commandLine().getErr())) {
-            LoadSummary summary = new Load(warehouse, progress).run(request);
-            progress.clear();
+            Messenger messenger = new Messenger(warehouse, "load");
+            LoadSummary summary = loaded(warehouse, request, progress, messenger);
             spec.commandLine()
                     .getOut()
                     .println(options.isJson() ? JobSummaryJson.of("load", summary) : LoadReport.of(summary));
+            messenger.after(summary).ifPresent(progress::notice);
             return summary.exitCode().code();
+        }
+    }
+
+    private LoadSummary loaded(
+            Warehouse warehouse, LoadRequest request, TerminalProgress progress, Messenger messenger) {
+        try {
+            return new Load(warehouse, progress).run(request);
+        } catch (Exception e) {
+            // Spark throws checked exceptions that its methods do not declare.
+            progress.clear();
+            messenger
+                    .after(Failures.of(e, "run '" + spec.qualifiedName() + "'"))
+                    .ifPresent(progress::notice);
+            throw e;
+        } finally {
+            progress.clear();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.curlake.jobs.run;
 
+import io.curlake.jobs.account.AccountNews;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.restatement.RestatementSummary;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param way how a loaded period came into the table
  * @param ledger the proof of a loaded period
  * @param restatement what a loaded delivery changed of the one before
+ * @param accounts those of a loaded delivery beside those known before
  * @param error why a period was refused
  */
 public record PeriodResult(
@@ -27,6 +29,7 @@ public record PeriodResult(
         Optional<Way> way,
         Optional<Ledger> ledger,
         Optional<RestatementSummary> restatement,
+        Optional<AccountNews> accounts,
         List<String> warnings,
         Optional<String> error,
         ExitCode exitCode,
@@ -55,6 +58,7 @@ public record PeriodResult(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 ExitCode.DONE,
@@ -72,9 +76,27 @@ public record PeriodResult(
                 Optional.of(loaded.way()),
                 Optional.of(loaded.ledger()),
                 loaded.restatement(),
+                Optional.empty(),
                 warnings,
                 Optional.empty(),
                 ExitCode.DONE,
+                seconds);
+    }
+
+    /** The same result, with what is to say of accounts. */
+    public PeriodResult withAccounts(AccountNews news) {
+        return new PeriodResult(
+                partition,
+                status,
+                deliveryId,
+                format,
+                way,
+                ledger,
+                restatement,
+                Optional.of(news),
+                warnings,
+                error,
+                exitCode,
                 seconds);
     }
 
@@ -91,6 +113,7 @@ public record PeriodResult(
                 Status.REFUSED,
                 "",
                 format,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

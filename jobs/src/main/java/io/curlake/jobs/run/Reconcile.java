@@ -94,6 +94,7 @@ public final class Reconcile {
                     Optional.of(loaded.way()),
                     Optional.of(ledger),
                     Optional.empty(),
+                    Optional.empty(),
                     ledger.isOfWholeDelivery() ? List.of(NOT_BY_FILE) : List.of(),
                     unbalanced.map(Refusal::getMessage),
                     unbalanced.isEmpty() ? ExitCode.DONE : ExitCode.LEDGER_UNBALANCED,

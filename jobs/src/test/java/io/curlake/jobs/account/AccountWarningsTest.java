@@ -21,7 +21,12 @@ class AccountWarningsTest {
     private static final String PAYER = "111122223333";
     private static final String WEB = "000000000042";
     private static final String LABS = "999988887777";
-    private static final AlertsConfig ABOVE_1000 = new AlertsConfig(Optional.of(new BigDecimal("1000.00")));
+    private static final AlertsConfig ABOVE_1000 = new AlertsConfig(
+            Optional.empty(),
+            Optional.empty(),
+            AlertsConfig.DEFAULT.on(),
+            Optional.of(new BigDecimal("1000.00")),
+            Optional.empty());
 
     @Test
     void anAccountThatIsNeitherNewNorExpensiveNeedsNoWord() {

@@ -11,7 +11,6 @@ import io.curlake.model.config.ExportConfig.CsvCompression;
 import io.curlake.model.config.ExportConfig.Delivery;
 import io.curlake.model.config.ExportConfig.Granularity;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,7 +34,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads {@code conf/curlake.yaml}; every mistake is refused with its file, line and key. */
 public final class ConfigFile {
     private static final Pattern SOURCE_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern DAYS = Pattern.compile("(\\d{1,5})d");
 
     private ConfigFile() {}
@@ -65,7 +63,7 @@ public final class ConfigFile {
                 root.oneOf(OnRejected.class, "on-rejected", OnRejected.REFUSE),
                 root.map("retention").map(ConfigFile::retention).orElse(RetentionConfig.DEFAULT),
                 root.optional("watch", WatchConfig::parse).orElse(WatchConfig.ALL),
-                root.map("alerts").map(ConfigFile::alerts).orElse(AlertsConfig.DEFAULT));
+                root.map("alerts").map(AlertsConfig::parse).orElse(AlertsConfig.DEFAULT));
         root.refuseTheRest();
         return config;
     }
@@ -152,19 +150,6 @@ public final class ConfigFile {
                 .orElse(RetentionConfig.DEFAULT);
         map.refuseTheRest();
         return retention;
-    }
-
-    private static AlertsConfig alerts(YamlMap map) {
-        AlertsConfig alerts = new AlertsConfig(map.optional("unconnected-above", ConfigFile::amount));
-        map.refuseTheRest();
-        return alerts;
-    }
-
-    private static BigDecimal amount(String text) {
-        if (!AMOUNT.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no amount: write for example 1000 or 99.50");
-        }
-        return new BigDecimal(text);
     }
 
     private static String sourceName(String text) {

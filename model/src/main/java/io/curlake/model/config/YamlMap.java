@@ -3,6 +3,7 @@ package io.curlake.model.config;
 import io.curlake.model.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,26 @@ final class YamlMap {
         return optional(key, text -> choice(choices, text)).orElse(otherwise);
     }
 
+    /** Constants of an enum, as a list of words; a list without any is refused. */
+    <E extends Enum<E>> Optional<Set<E>> someOf(Class<E> choices, String key) {
+        known.add(key);
+        Node node = values.get(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        Set<E> some = EnumSet.noneOf(choices);
+        if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                String text = item instanceof ScalarNode scalar ? scalar.getValue() : "";
+                some.add(read(key, text, word -> choice(choices, word)));
+            }
+        }
+        if (some.isEmpty()) {
+            throw refusal(key, "it takes a list: one or more of " + words(choices));
+        }
+        return Optional.of(some);
+    }
+
     Optional<YamlMap> map(String key) {
         known.add(key);
         Node node = values.get(key);
@@ -207,12 +228,13 @@ final class YamlMap {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(c -> word(c).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(choices.getEnumConstants())
-                                        .map(YamlMap::word)
-                                        .toList())));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of " + words(choices)));
+    }
+
+    private static <E extends Enum<E>> String words(Class<E> choices) {
+        return String.join(
+                ", ",
+                Arrays.stream(choices.getEnumConstants()).map(YamlMap::word).toList());
     }
 
     private static String word(Enum<?> choice) {

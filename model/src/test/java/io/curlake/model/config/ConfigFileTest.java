@@ -172,7 +172,9 @@ class ConfigFileTest {
                 6,
                 "key 'alerts.unconnected-above': '-1' is no amount: write for example 1000 or 99.50");
         assertRefused(
-                MINIMAL + "alerts: {above: 1}\n", 6, "unknown key 'alerts.above'; known here are unconnected-above");
+                MINIMAL + "alerts: {above: 1}\n",
+                6,
+                "unknown key 'alerts.above'; known here are on, restatement-above, secret, unconnected-above, webhook");
     }
 
     @Test

@@ -29,13 +29,17 @@ class ShippedConfigTest {
     void itsOptionalKeysAreValidAndShowTheDefaults() throws IOException {
         String everyKey = Files.readString(FILE).replaceAll("(?m)^( *)#(?=[a-z0-9-]+:)", "$1");
 
-        CurlakeConfig config = ConfigFile.parse("curlake.yaml", everyKey, name -> "value-of-" + name);
+        CurlakeConfig config = ConfigFile.parse("curlake.yaml", everyKey, ShippedConfigTest::environment);
 
         assertThat(config.layout()).isEqualTo(Layout.ADOPT);
         assertThat(config.onRejected()).isEqualTo(OnRejected.REFUSE);
         assertThat(config.retention().deliveries()).isEqualTo(Duration.ofDays(7));
         assertThat(config.watch()).isEqualTo(WatchConfig.ALL);
         assertThat(config.alerts().unconnectedAbove()).hasValue(new BigDecimal("1000"));
+        assertThat(config.alerts().restatementAbove()).hasValue(new BigDecimal("100"));
+        assertThat(config.alerts().on()).isEqualTo(AlertsConfig.DEFAULT.on());
+        assertThat(config.alerts().webhook()).map(Secret::reveal).hasValue("https://hooks.example.com/T0/B0");
+        assertThat(config.alerts().secret()).map(Secret::reveal).hasValue("value-of-CURLAKE_WEBHOOK_SECRET");
         SourceConfig source = config.source("acme");
         assertThat(source.export().delivery()).isEqualTo(Delivery.CREATE_NEW);
         assertThat(source.export().tags()).containsEntry("owner", "finops");
@@ -46,5 +50,9 @@ class ShippedConfigTest {
             assertThat(s3.pathStyle()).isTrue();
             assertThat(s3.secretKey()).map(Secret::reveal).hasValue("value-of-CURLAKE_SECRET_KEY");
         });
+    }
+
+    private static String environment(String name) {
+        return name.equals("CURLAKE_WEBHOOK") ? "https://hooks.example.com/T0/B0" : "value-of-" + name;
     }
 }

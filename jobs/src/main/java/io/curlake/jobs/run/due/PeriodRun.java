@@ -180,12 +180,13 @@ public final class PeriodRun {
     }
 
     private PeriodResult result(Delivery delivery, PeriodLoad.Loaded loaded, List<String> warnings) {
+        AccountNews news = news(loaded);
         List<String> all = new ArrayList<>(warnings);
         all.addAll(AccountWarnings.of(
-                news(loaded),
+                news,
                 loaded.ledger().unconnected().byCurrency(),
                 run.warehouse().config().alerts()));
-        return PeriodResult.loaded(delivery, loaded, all, seconds());
+        return PeriodResult.loaded(delivery, loaded, all, seconds()).withAccounts(news);
     }
 
     private AccountNews news(PeriodLoad.Loaded loaded) {

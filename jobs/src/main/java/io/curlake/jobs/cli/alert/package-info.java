@@ -1,0 +1,5 @@
+/** The verb {@code alerts}. */
+@NullMarked
+package io.curlake.jobs.cli.alert;
+
+import org.jspecify.annotations.NullMarked;
