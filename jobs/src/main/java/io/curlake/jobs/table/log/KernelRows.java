@@ -50,7 +50,7 @@ final class KernelRows {
     }
 
     List<org.apache.spark.sql.Row> read() {
-        Scan scan = snapshot.getScanBuilder().build();
+        Scan scan = snapshot.getScanBuilder().withReadSchema(columns()).build();
         Row state = scan.getScanState(engine);
         List<org.apache.spark.sql.Row> rows = new ArrayList<>();
         try (CloseableIterator<Row> files = Utils.intoRows(scan.getScanFiles(engine))) {
@@ -61,6 +61,14 @@ final class KernelRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private io.delta.kernel.types.StructType columns() {
+        io.delta.kernel.types.StructType columns = new io.delta.kernel.types.StructType();
+        for (StructField field : schema.fields()) {
+            columns = columns.add(snapshot.getSchema().get(field.name()));
+        }
+        return columns;
     }
 
     private void read(Row state, Row file, List<org.apache.spark.sql.Row> rows) throws IOException {

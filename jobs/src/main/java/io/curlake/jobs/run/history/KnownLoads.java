@@ -1,0 +1,70 @@
+package io.curlake.jobs.run.history;
+
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.table.Partition;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.BillingPeriod;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+
+/** Every load there was, by what tells it from others: a fraction of what the table {@code delivery} says of it. */
+public record KnownLoads(List<Load> loads) {
+    /**
+     * A load.
+     *
+     * @param label of its delivery in {@code delivered_cost}
+     */
+    public record Load(Partition partition, String label, String loadId, Instant at) {}
+
+    public static KnownLoads of(Warehouse warehouse) {
+        return new KnownLoads(warehouse
+                .tables()
+                .rows(
+                        TableName.DELIVERY,
+                        List.of("source", "billing_period", "delivery_id", "manifest_etag", "load_id", "loaded_at"))
+                .stream()
+                .map(KnownLoads::load)
+                .sorted(Comparator.comparing(Load::at))
+                .toList());
+    }
+
+    private static Load load(Row row) {
+        return new Load(
+                new Partition(row.getAs("source"), BillingPeriod.parse(row.getAs("billing_period"))),
+                RecordedCosts.label(row.getAs("delivery_id"), row.getAs("manifest_etag")),
+                row.getAs("load_id"),
+                row.<java.sql.Timestamp>getAs("loaded_at").toInstant());
+    }
+
+    public Set<String> sources() {
+        Set<String> sources = new TreeSet<>();
+        loads.forEach(load -> sources.add(load.partition().source()));
+        return sources;
+    }
+
+    public Optional<Load> newest(Partition partition) {
+        return of(partition).reduce((earlier, later) -> later);
+    }
+
+    /** Whether a period was last loaded from that delivery. */
+    public boolean isOfNewest(Partition partition, String label) {
+        return newest(partition).filter(load -> load.label().equals(label)).isPresent();
+    }
+
+    /** When a delivery was loaded for the last time; empty where no load of it was recorded. */
+    public Optional<Instant> lastLoad(Partition partition, String label) {
+        return of(partition)
+                .filter(load -> load.label().equals(label))
+                .reduce((earlier, later) -> later)
+                .map(Load::at);
+    }
+
+    private java.util.stream.Stream<Load> of(Partition partition) {
+        return loads.stream().filter(load -> load.partition().equals(partition));
+    }
+}
