@@ -86,6 +86,11 @@ public final class Tables {
         return folder(table).newest().map(TableState::rows).orElse(List.of());
     }
 
+    /** Those of the rows that have one of these texts in a column. */
+    public List<Row> rows(TableName table, String column, Set<String> texts) {
+        return folder(table).newest().map(state -> state.rows(column, texts)).orElse(List.of());
+    }
+
     /** The same with some columns only. */
     public List<Row> rows(TableName table, List<String> columns) {
         return folder(table).newest().map(state -> state.rows(columns)).orElse(List.of());

@@ -6,10 +6,13 @@ import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Every load there was, by what tells it from others: a fraction of what the table {@code delivery} says of it. */
@@ -26,8 +29,16 @@ public record KnownLoads(List<Load> loads) {
                 .tables()
                 .rows(
                         TableName.DELIVERY,
-                        List.of("source", "billing_period", "delivery_id", "manifest_etag", "load_id", "loaded_at"))
+                        List.of(
+                                "source",
+                                "billing_period",
+                                "delivery_id",
+                                "manifest_etag",
+                                "status",
+                                "load_id",
+                                "loaded_at"))
                 .stream()
+                .filter(row -> row.<String>getAs("status").equals("loaded"))
                 .map(KnownLoads::load)
                 .sorted(Comparator.comparing(Load::at))
                 .toList());
@@ -41,10 +52,24 @@ public record KnownLoads(List<Load> loads) {
                 row.<java.sql.Timestamp>getAs("loaded_at").toInstant());
     }
 
-    public Set<String> sources() {
-        Set<String> sources = new TreeSet<>();
-        loads.forEach(load -> sources.add(load.partition().source()));
-        return sources;
+    /** The ids of the newest load of each period. */
+    Set<String> newest() {
+        Map<Partition, String> newest = new HashMap<>();
+        loads.forEach(load -> newest.put(load.partition(), load.loadId()));
+        return Set.copyOf(newest.values());
+    }
+
+    /** The ids of the newest load of each period, and of the newest of another delivery. */
+    public Set<String> newestTwo() {
+        Set<String> ids = new HashSet<>(newest());
+        Map<Partition, String> newestLabels = new HashMap<>();
+        loads.forEach(load -> newestLabels.put(load.partition(), load.label()));
+        Map<Partition, String> others = new HashMap<>();
+        loads.stream()
+                .filter(load -> !load.label().equals(newestLabels.get(load.partition())))
+                .forEach(load -> others.put(load.partition(), load.loadId()));
+        ids.addAll(others.values());
+        return ids;
     }
 
     public Optional<Load> newest(Partition partition) {
@@ -64,7 +89,7 @@ public record KnownLoads(List<Load> loads) {
                 .map(Load::at);
     }
 
-    private java.util.stream.Stream<Load> of(Partition partition) {
+    private Stream<Load> of(Partition partition) {
         return loads.stream().filter(load -> load.partition().equals(partition));
     }
 }

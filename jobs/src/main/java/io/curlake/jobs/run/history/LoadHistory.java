@@ -19,8 +19,11 @@ public final class LoadHistory {
 
     public static LoadHistory of(Warehouse warehouse) {
         LoadHistory history = new LoadHistory();
-        warehouse.tables().rows(TableName.DELIVERY).stream()
-                .filter(row -> row.<String>getAs("status").equals("loaded"))
+        // A row of a large delivery is large, and a table of a thousand nights has a few thousand: most are superseded.
+        warehouse
+                .tables()
+                .rows(TableName.DELIVERY, "load_id", KnownLoads.of(warehouse).newest())
+                .stream()
                 .map(LoadedDelivery::of)
                 .sorted(Comparator.comparing(LoadedDelivery::loadedAt))
                 .forEach(delivery -> history.newest.put(delivery.partition(), delivery));

@@ -20,11 +20,18 @@ import org.apache.spark.sql.Column;
 
 /** The sources that tables know and the configuration does not. Their rows stay until somebody says otherwise. */
 public record AbandonedSources(Warehouse warehouse) {
+    /** What is in {@code reconciliation} only, no run can have left: it is written between tables that name the source too. */
+    private static final List<TableName> NAMING =
+            List.of(TableName.DELIVERY, TableName.ACCOUNT, TableName.CONNECTED_ACCOUNT);
+
     /** All of them, by name. */
     public List<AbandonedSource> all() {
         Set<String> names = new TreeSet<>();
-        for (TableName table : TableName.values()) {
-            names.addAll(sources(table));
+        Arrays.stream(TableName.values())
+                .filter(AbandonedSources::isPartitioned)
+                .forEach(table -> warehouse.tables().files(table).forEach(file -> names.add(sourceOf(file))));
+        for (TableName table : NAMING) {
+            warehouse.tables().rows(table, List.of("source")).forEach(row -> names.add(row.getString(0)));
         }
         warehouse.config().sources().stream().map(SourceConfig::name).forEach(names::remove);
         return names.stream().map(this::source).toList();
@@ -95,16 +102,6 @@ public record AbandonedSources(Warehouse warehouse) {
                 name,
                 files.stream().mapToLong(TableFile::visibleRows).sum(),
                 files.stream().map(TableFile::partition).distinct().count());
-    }
-
-    private Set<String> sources(TableName table) {
-        Set<String> sources = new TreeSet<>();
-        if (isPartitioned(table)) {
-            warehouse.tables().files(table).forEach(file -> sources.add(sourceOf(file)));
-        } else {
-            warehouse.tables().rows(table, List.of("source")).forEach(row -> sources.add(row.getString(0)));
-        }
-        return sources;
     }
 
     private static boolean isPartitioned(TableName table) {

@@ -25,9 +25,11 @@ record Compaction(Warehouse warehouse) {
     private static final List<TableName> APPENDED = List.of(TableName.DELIVERY, TableName.RECONCILIATION);
 
     List<PlannedChange> changes() {
+        KnownLoads loads = KnownLoads.of(warehouse);
         return Stream.concat(
                         APPENDED.stream().flatMap(table -> whole(table).stream()),
-                        restatedPeriods().stream().flatMap(period -> restatements(period).stream()))
+                        restatedPeriods().stream()
+                                .flatMap(period -> restatements(period, loads.newest(period)).stream()))
                 .toList();
     }
 
@@ -51,9 +53,8 @@ record Compaction(Warehouse warehouse) {
     }
 
     /** A load that is repeated replaces the file that is labelled with the load before: that one stays a file of its own. */
-    private Optional<PlannedChange> restatements(Partition partition) {
+    private Optional<PlannedChange> restatements(Partition partition, Optional<Load> newest) {
         TableName table = TableName.RESTATEMENT;
-        Optional<Load> newest = KnownLoads.of(warehouse).newest(partition);
         Publication settled = warehouse.tables().replace(table, partition, file -> isSettled(file, newest));
         return settled.replaced().size() <= SMALL_FILES_OF_A_PERIOD
                 ? Optional.empty()

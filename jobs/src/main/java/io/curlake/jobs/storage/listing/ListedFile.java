@@ -44,6 +44,11 @@ public record ListedFile(String path, String uri, long size, Instant modified) {
                 Instant.ofEpochMilli(status.getModificationTime()));
     }
 
+    /** A URI without its store, by which files of one table are compared: a local one is written in several ways. */
+    public static String place(String uri) {
+        return Storage.path(uri).toUri().getPath();
+    }
+
     /** The last part of the path. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

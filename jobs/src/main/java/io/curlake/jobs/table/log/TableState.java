@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -107,7 +108,12 @@ public final class TableState {
 
     /** The rows, read on this machine: for tables of some thousand rows. */
     public List<org.apache.spark.sql.Row> rows() {
-        return new KernelRows(engine, snapshot, schema()).read();
+        return new KernelRows(engine, snapshot, schema(), new KernelRows.Selection.All()).read();
+    }
+
+    /** The rows that have one of these texts in a column. */
+    public List<org.apache.spark.sql.Row> rows(String column, Set<String> texts) {
+        return new KernelRows(engine, snapshot, schema(), new KernelRows.Selection.WithText(column, texts)).read();
     }
 
     /** The same with some columns only, in the order of the table. */
@@ -115,6 +121,6 @@ public final class TableState {
         StructType some = new StructType(Arrays.stream(schema().fields())
                 .filter(field -> columns.contains(field.name()))
                 .toArray(StructField[]::new));
-        return new KernelRows(engine, snapshot, some).read();
+        return new KernelRows(engine, snapshot, some, new KernelRows.Selection.All()).read();
     }
 }

@@ -58,7 +58,7 @@ public record Leftovers(Storage storage, TableName table, String uri) {
         return listed.stream()
                 .filter(file -> !isHidden(file.path()))
                 .filter(file -> !file.modified().isAfter(cutoff))
-                .filter(file -> !live.contains(path(file.uri())))
+                .filter(file -> !live.contains(ListedFile.place(file.uri())))
                 .toList();
     }
 
@@ -69,12 +69,12 @@ public record Leftovers(Storage storage, TableName table, String uri) {
             if (removal.at().isAfter(cutoff)) {
                 needed.addAll(paths(List.of(removal.file())));
             }
-            reasons.put(path(removal.file().uri(uri)), reason(removal.effect()));
+            reasons.put(ListedFile.place(removal.file().uri(uri)), reason(removal.effect()));
             mask(removal.file()).forEach(mask -> reasons.put(mask, Reason.OLD_MASK));
         }
         return candidates.stream()
-                .filter(file -> !needed.contains(path(file.uri())))
-                .map(file -> leftover(reasons.getOrDefault(path(file.uri()), Reason.UNNAMED), file))
+                .filter(file -> !needed.contains(ListedFile.place(file.uri())))
+                .map(file -> leftover(reasons.getOrDefault(ListedFile.place(file.uri()), Reason.UNNAMED), file))
                 .toList();
     }
 
@@ -88,7 +88,7 @@ public record Leftovers(Storage storage, TableName table, String uri) {
     private Set<String> paths(List<TableFile> files) {
         Set<String> paths = new HashSet<>();
         for (TableFile file : files) {
-            paths.add(path(file.uri(uri)));
+            paths.add(ListedFile.place(file.uri(uri)));
             mask(file).forEach(paths::add);
         }
         return paths;
@@ -99,17 +99,13 @@ public record Leftovers(Storage storage, TableName table, String uri) {
         return file
                 .maskIfAny()
                 .filter(mask -> !mask.storage().equals("i"))
-                .map(mask -> path(new VectorFile(storage, uri).uri(mask)))
+                .map(mask -> ListedFile.place(new VectorFile(storage, uri).uri(mask)))
                 .stream();
     }
 
     /** Names that begin with '_' or '.' are no data, as with Delta's VACUUM. */
     private static boolean isHidden(String path) {
         return Stream.of(path.split("/")).anyMatch(part -> part.startsWith("_") || part.startsWith("."));
-    }
-
-    private static String path(String uri) {
-        return Storage.path(uri).toUri().getPath();
     }
 
     private static Duration longer(Duration one, Duration other) {
