@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  * the nights are few, and a month apart.
  */
 class NightsOfGrowthTest {
-    private static final int NIGHTS = Integer.getInteger("curlake.test.growth", 20);
+    private static final int NIGHTS = Integer.getInteger("curlake.test.growth", 16);
     private static final int DAYS = NIGHTS < 100 ? 31 : 1;
-    private static final int MAINTAINED_EVERY = NIGHTS < 100 ? 4 : 7;
+    private static final int MAINTAINED_EVERY = NIGHTS < 100 ? 2 : 7;
     private static final int LOG_DAYS = 30;
     private static final int CHECKPOINT_EVERY = 10;
     private static final Duration RETENTION = Duration.ofDays(7);
