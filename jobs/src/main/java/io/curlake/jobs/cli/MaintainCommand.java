@@ -2,11 +2,15 @@ package io.curlake.jobs.cli;
 
 import io.curlake.jobs.cli.report.MaintainReport;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.upkeep.AbandonedSources;
 import io.curlake.jobs.run.upkeep.Maintain;
-import io.curlake.jobs.run.upkeep.Maintain.MaskedRows;
+import io.curlake.jobs.run.upkeep.MaintainRequest;
+import io.curlake.jobs.run.upkeep.MaintainRequest.MaskedRows;
+import io.curlake.jobs.run.upkeep.MaintainSummary;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "maintain",
         mixinStandardHelpOptions = true,
         description = {
-            "Compact small tables and remove files that no readable version needs.",
+            "Compact small tables, let old deliveries of delivered_cost expire, and remove files that no readable version "
+                    + "needs, with the bytes by reason.",
             "line_item is never compacted. Take the lock of the warehouse: no load runs meanwhile."
         })
 final class MaintainCommand implements Callable<Integer> {
@@ -38,6 +43,20 @@ final class MaintainCommand implements Callable<Integer> {
     private boolean purge;
 
     @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description =
+                    "With --purge: remove a source that the configuration no longer has, from every table, with its "
+                            + "connected accounts.")
+    private Optional<String> source = Optional.empty();
+
+    @Option(names = "--yes", description = "Remove the source without being asked.")
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "Say what would be done and removed; change nothing.")
+    private boolean dryRun;
+
+    @Option(
             names = "--keep",
             paramLabel = "N{d|h}",
             description = {
@@ -50,7 +69,31 @@ final class MaintainCommand implements Callable<Integer> {
     public Integer call() {
         CurlakeConfig config = options.config();
         Duration retention = keep.isEmpty() ? config.retention().deliveries() : duration();
-        return Jobs.in(config, warehouse -> maintain(warehouse, retention));
+        if (source.isPresent() && !purge) {
+            throw Refusal.usage(
+                    "Cannot maintain source '" + source.get()
+                            + "' alone: --source goes with --purge, and removes a source that the configuration no longer has.");
+        }
+        MaskedRows maskedRows = purge && source.isEmpty() ? MaskedRows.PURGE : MaskedRows.STAY;
+        MaintainRequest request = new MaintainRequest(maskedRows, source, retention);
+        return Jobs.in(config, warehouse -> {
+            if (!dryRun && !isAgreed(warehouse)) {
+                spec.commandLine().getOut().println("Nothing was changed.");
+                return 0;
+            }
+            return maintain(warehouse, request);
+        });
+    }
+
+    private boolean isAgreed(Warehouse warehouse) {
+        return source.map(name -> new AbandonedSources(warehouse).require(name))
+                .map(abandoned -> yes
+                        || Confirmation.isGiven(
+                                spec,
+                                "Source '" + abandoned.name() + "' will be removed from every table: "
+                                        + MaintainReport.rows(abandoned)
+                                        + ", its deliveries, costs, ledger and connected accounts."))
+                .orElse(true);
     }
 
     private Duration duration() {
@@ -62,13 +105,15 @@ final class MaintainCommand implements Callable<Integer> {
         return keep.endsWith("d") ? Duration.ofDays(number) : Duration.ofHours(number);
     }
 
-    private int maintain(Warehouse warehouse, Duration retention) {
+    private int maintain(Warehouse warehouse, MaintainRequest request) {
         try (TerminalProgress progress =
                 new TerminalProgress(warehouse.spark(), spec.commandLine().getErr())) {
-            Maintain.Done done =
-                    new Maintain(warehouse, progress).run(purge ? MaskedRows.PURGE : MaskedRows.STAY, retention);
+            Maintain maintain = new Maintain(warehouse, progress);
+            MaintainSummary summary = dryRun ? maintain.plan(request) : maintain.run(request);
             progress.clear();
-            spec.commandLine().getOut().println(options.isJson() ? MaintainReport.json(done) : MaintainReport.of(done));
+            spec.commandLine()
+                    .getOut()
+                    .println(options.isJson() ? MaintainReport.json(summary) : MaintainReport.of(summary));
             return 0;
         }
     }

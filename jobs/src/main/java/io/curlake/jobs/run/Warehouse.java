@@ -17,7 +17,7 @@ public record Warehouse(SparkSession spark, Storage storage, Tables tables, Curl
     public static Warehouse open(SparkSession spark, CurlakeConfig config, Clock clock) {
         Storage storage = new Storage(spark.sparkContext().hadoopConfiguration());
         return new Warehouse(
-                spark, storage, new Tables(spark, storage, Storage.uri(config.warehouse())), config, clock);
+                spark, storage, new Tables(spark, storage, Storage.uri(config.warehouse()), clock), config, clock);
     }
 
     /** Takes the right to write; refuses where another run holds it. */

@@ -11,7 +11,8 @@ public record Partition(String source, BillingPeriod period) {
     public static final Comparator<Partition> BY_SOURCE_AND_PERIOD =
             Comparator.comparing(Partition::source).thenComparing(Partition::period);
 
-    static Partition of(Map<String, String> values) {
+    /** The partition of a file of a partitioned table. */
+    public static Partition of(Map<String, String> values) {
         return new Partition(
                 Objects.requireNonNull(values.get("source")),
                 BillingPeriod.parse(Objects.requireNonNull(values.get("billing_period"))));

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
@@ -71,8 +72,14 @@ public final class Publication {
     }
 
     static Publication replacing(TableFolder folder, Partition partition) {
+        return replacing(folder, partition, file -> true);
+    }
+
+    static Publication replacing(TableFolder folder, Partition partition, Predicate<TableFile> some) {
         Optional<TableState> state = folder.newest();
-        List<TableFile> files = state.map(s -> s.files(partition.values())).orElse(List.of());
+        List<TableFile> files = state.map(s -> s.files(partition.values())).orElse(List.of()).stream()
+                .filter(some)
+                .toList();
         return new Publication(folder, state, Optional.of(partition), files);
     }
 
@@ -83,13 +90,18 @@ public final class Publication {
     }
 
     static Publication replacingLabelled(TableFolder folder, Partition partition, String label) {
-        Optional<TableState> state = folder.newest();
-        List<TableFile> files = state.map(s -> s.files(partition.values())).orElse(List.of()).stream()
-                .filter(file -> StagedFile.label(file).equals(label))
-                .toList();
-        Publication publication = new Publication(folder, state, Optional.of(partition), files);
+        Publication publication =
+                replacing(folder, partition, file -> StagedFile.label(file).equals(label));
         publication.label = Optional.of(label);
         return publication;
+    }
+
+    static Publication removing(TableFolder folder, Predicate<TableFile> files) {
+        Optional<TableState> state = folder.newest();
+        List<TableFile> removed = state.map(s -> s.files(Map.of())).orElse(List.of()).stream()
+                .filter(files)
+                .toList();
+        return new Publication(folder, state, Optional.empty(), removed);
     }
 
     static Publication appending(TableFolder folder) {
@@ -183,9 +195,9 @@ public final class Publication {
         return new VectorFile(folder.storage(), folder.uri());
     }
 
-    /** How many files the change takes the place of. */
-    public int replacedFiles() {
-        return replaced.size();
+    /** The files that the change takes the place of. */
+    public List<TableFile> replaced() {
+        return replaced;
     }
 
     /** The columns that the commit adds to an existing table. */
@@ -255,7 +267,7 @@ public final class Publication {
     }
 
     private List<TableFile> added() {
-        long now = System.currentTimeMillis();
+        long now = folder.clock().millis();
         return staged.stream()
                 .map(file -> file.tableFile(partition, label, now))
                 .toList();

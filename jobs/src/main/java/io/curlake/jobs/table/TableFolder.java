@@ -9,6 +9,7 @@ import io.curlake.jobs.table.statistics.FileStatistics;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.nio.file.FileAlreadyExistsException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,9 +18,10 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Where a table lies, and what reads and writes there.
  *
+ * @param clock the time of what is written
  * @param token of the lock that the run holds; empty for one that holds none
  */
-record TableFolder(SparkSession spark, Storage storage, TableName table, String uri, OptionalLong token) {
+record TableFolder(SparkSession spark, Storage storage, TableName table, String uri, Clock clock, OptionalLong token) {
     /** The application of all curlake runs in Delta's {@code txn} actions; its version is the token of the run's lock. */
     private static final String WRITER = "curlake";
 
@@ -66,7 +68,7 @@ record TableFolder(SparkSession spark, Storage storage, TableName table, String 
     }
 
     private TableLog log() {
-        return new TableLog(storage, uri);
+        return new TableLog(storage, uri, clock);
     }
 
     private Map<String, String> settings() {

@@ -6,15 +6,19 @@ import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.staged.StagedFile;
-import io.delta.tables.DeltaTable;
-import java.io.OutputStream;
+import io.curlake.jobs.table.upkeep.Leftover;
+import io.curlake.jobs.table.upkeep.Leftovers;
+import io.curlake.jobs.table.upkeep.Removal;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,31 +26,28 @@ import org.apache.spark.sql.SparkSession;
 
 /** The tables of one warehouse. */
 public final class Tables {
-    private static final Map<String, String> VACUUM = Map.of(
-            // Whoever writes holds the warehouse lock, and so do we: no file belongs to a run under way.
-            "spark.databricks.delta.retentionDurationCheck.enabled", "false",
-            // The folders of a table are listed by so many tasks, whatever their number; the default is 10,000.
-            "spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
-
     private final SparkSession spark;
     private final Storage storage;
     private final String warehouse;
+    private final Clock clock;
     private final OptionalLong token;
 
     /**
      * Opens the tables; refuses a Delta of another version than curlake is built for.
      *
      * @param warehouse the URI of the folder of all tables
+     * @param clock the time of what is written
      */
-    public Tables(SparkSession spark, Storage storage, String warehouse) {
-        this(spark, storage, warehouse.replaceAll("/+$", ""), OptionalLong.empty());
+    public Tables(SparkSession spark, Storage storage, String warehouse, Clock clock) {
+        this(spark, storage, warehouse.replaceAll("/+$", ""), clock, OptionalLong.empty());
         DeltaVersion.require(io.delta.kernel.Meta.KERNEL_VERSION);
     }
 
-    private Tables(SparkSession spark, Storage storage, String warehouse, OptionalLong token) {
+    private Tables(SparkSession spark, Storage storage, String warehouse, Clock clock, OptionalLong token) {
         this.spark = spark;
         this.storage = storage;
         this.warehouse = warehouse;
+        this.clock = clock;
         this.token = token;
     }
 
@@ -55,7 +56,7 @@ public final class Tables {
      * where one of a higher token was made.
      */
     public Tables fencedBy(long lockToken) {
-        return new Tables(spark, storage, warehouse, OptionalLong.of(lockToken));
+        return new Tables(spark, storage, warehouse, clock, OptionalLong.of(lockToken));
     }
 
     /** The rows of a table, read by Spark; no rows where it was never written. */
@@ -90,9 +91,26 @@ public final class Tables {
                 .map(s -> new StoredRows(spark, table, uri(table), s.schema()).of(files));
     }
 
+    /** The rows that lie in some files of one partition of a table. */
+    public Dataset<Row> read(TableName table, Partition partition, List<TableFile> files) {
+        return read(table, partition)
+                .filter(col("_metadata.file_name")
+                        .isin(files.stream().map(TableFile::name).toArray()));
+    }
+
     /** The rows of a small table, read on this machine at once: no job, no plan. */
     public List<Row> rows(TableName table) {
         return folder(table).newest().map(TableState::rows).orElse(List.of());
+    }
+
+    /** Those of the rows that have one of these texts in a column. */
+    public List<Row> rows(TableName table, String column, Set<String> texts) {
+        return folder(table).newest().map(state -> state.rows(column, texts)).orElse(List.of());
+    }
+
+    /** The same with some columns only. */
+    public List<Row> rows(TableName table, List<String> columns) {
+        return folder(table).newest().map(state -> state.rows(columns)).orElse(List.of());
     }
 
     /**
@@ -116,6 +134,11 @@ public final class Tables {
     /** Begins to replace those files of a partition that were published under a label, by files under it. */
     public Publication replaceLabelled(TableName table, Partition partition, String label) {
         return Publication.replacingLabelled(folder(table), partition, label);
+    }
+
+    /** Begins to replace some files of a partition. */
+    public Publication replace(TableName table, Partition partition, Predicate<TableFile> files) {
+        return Publication.replacing(folder(table), partition, files);
     }
 
     /** The labels of a partition's files; '' stands for files that others wrote. */
@@ -145,31 +168,32 @@ public final class Tables {
         return masked;
     }
 
-    /** Removes files in a table's folder that no version younger than that needs: Delta's VACUUM. */
-    public void removeUnreferenced(TableName table, Duration retention) {
-        boolean hasMore = folder(table)
-                .newest()
-                .map(state -> files(uri(table))
-                        > state.files(Map.of()).stream()
-                                .mapToLong(file -> file.maskIfAny().isPresent() ? 2 : 1)
-                                .sum())
-                .orElse(false);
-        if (hasMore) {
-            VACUUM.forEach(spark.conf()::set);
-            // It tells what it did on stdout, which is for results.
-            scala.Console.withOut(
-                    OutputStream.nullOutputStream(),
-                    () -> DeltaTable.forPath(spark, uri(table)).vacuum(retention.toMillis() / 3_600_000.0));
-            VACUUM.keySet().forEach(spark.conf()::unset);
-        }
+    /** Begins to take files away, and their rows with them. */
+    public Publication remove(TableName table, Predicate<TableFile> files) {
+        return Publication.removing(folder(table), files);
     }
 
-    private long files(String uri) {
-        return storage.files(uri).size()
-                + storage.folders(uri).stream()
-                        .filter(name -> !name.equals("_delta_log"))
-                        .mapToLong(name -> files(uri + "/" + name))
-                        .sum();
+    /** The files of the newest version; none where the table was never written. */
+    public List<TableFile> files(TableName table) {
+        return folder(table).newest().map(state -> state.files(Map.of())).orElse(List.of());
+    }
+
+    /**
+     * What lies in a table's folder that no version younger than that needs. The caller holds the warehouse lock: no file
+     * belongs to a run under way.
+     *
+     * @param planned removals that are still to be made
+     */
+    public List<Leftover> leftovers(TableName table, Duration retention, Collection<Removal> planned) {
+        Optional<TableState> state = folder(table).newest();
+        state.ifPresent(s -> s.requireWritable(table.tableName()));
+        return state.map(s -> new Leftovers(storage, table, uri(table)).at(clock.instant(), retention, s, planned))
+                .orElse(List.of());
+    }
+
+    /** Removes them. A kill meanwhile leaves some of them. */
+    public void delete(List<Leftover> leftovers) {
+        leftovers.parallelStream().forEach(leftover -> storage.delete(leftover.uri()));
     }
 
     public String uri(TableName table) {
@@ -177,6 +201,6 @@ public final class Tables {
     }
 
     private TableFolder folder(TableName table) {
-        return new TableFolder(spark, storage, table, uri(table), token);
+        return new TableFolder(spark, storage, table, uri(table), clock, token);
     }
 }

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three months of nights with three deliveries a day, restatements, accounts that come and go, and a crash a week: they end
- * with the tables of a first load of the final state. Every tenth night unless {@code -Dcurlake.test.nights=1} asks for
+ * with the tables of a first load of the final state. Every 15th night unless {@code -Dcurlake.test.nights=1} asks for
  * all of them.
  */
 class QuarterOfNightsTest {
     private static final long SEED = 20261123;
-    private static final int EVERY = Integer.getInteger("curlake.test.nights", 10);
+    private static final int EVERY = Integer.getInteger("curlake.test.nights", 15);
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 1);
     private static final LocalDate END = LocalDate.of(2026, 11, 1);
     private static final Set<String> OF_THE_LOAD = Set.of("load_id", "loaded_at", "proved_at", "table_version");
@@ -143,7 +143,8 @@ class QuarterOfNightsTest {
         LoadHistory history = LoadHistory.of(warehouse.warehouse());
         for (LoadedDelivery newest : history.ofSource("acme")) {
             Partition partition = newest.partition();
-            LoadedDelivery first = history.allOf(partition).get(0);
+            LoadedDelivery first =
+                    LoadHistory.allOf(warehouse.warehouse(), partition).get(0);
             BigDecimal restated = rows(warehouse, TableName.RESTATEMENT, partition).stream()
                     .map(row -> row.<BigDecimal>getAs("after_unblended_cost")
                             .subtract(row.<BigDecimal>getAs("before_unblended_cost")))

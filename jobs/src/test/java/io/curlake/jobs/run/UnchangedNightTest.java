@@ -135,7 +135,11 @@ class UnchangedNightTest {
         SparkSession spark = TestSpark.session();
         Clock november = Clock.fixed(Instant.parse("2026-11-20T06:00:00Z"), ZoneOffset.UTC);
         return new Warehouse(
-                spark, storage, new Tables(spark, storage, Storage.uri(config.warehouse())), config, november);
+                spark,
+                storage,
+                new Tables(spark, storage, Storage.uri(config.warehouse()), november),
+                config,
+                november);
     }
 
     private static List<BillingPeriod> periods() {

@@ -98,7 +98,7 @@ class UnreachableTest {
         CurlakeConfig config = ConfigFile.parse(
                 "test.yaml", "warehouse: %s\nsources:\n%s".formatted(folder.resolve("warehouse"), sources), name -> "");
         SparkSession spark = TestSpark.session();
-        Tables tables = new Tables(spark, storage, Storage.uri(config.warehouse()));
+        Tables tables = new Tables(spark, storage, Storage.uri(config.warehouse()), java.time.Clock.systemUTC());
         return new Load(new Warehouse(spark, storage, tables, config, Clock.systemUTC()), Progress.SILENT)
                 .run(LoadRequest.EVERYTHING);
     }

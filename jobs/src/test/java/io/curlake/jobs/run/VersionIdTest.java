@@ -95,7 +95,7 @@ class VersionIdTest {
     }
 
     private Tables tables(Storage storage) {
-        return new Tables(TestSpark.session(), storage, Storage.uri(config().warehouse()));
+        return new Tables(TestSpark.session(), storage, Storage.uri(config().warehouse()), Clock.systemUTC());
     }
 
     private CurlakeConfig config() {

@@ -10,6 +10,7 @@ import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class FenceTest {
     @BeforeEach
     void openTables() {
         Storage storage = new Storage(TestSpark.session().sparkContext().hadoopConfiguration());
-        tables = new Tables(TestSpark.session(), storage, folder.toUri().toString());
+        tables = new Tables(TestSpark.session(), storage, folder.toUri().toString(), Clock.systemUTC());
     }
 
     @Test

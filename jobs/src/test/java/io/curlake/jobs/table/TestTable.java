@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public record TestTable(Storage storage, String uri) {
     }
 
     private TableState state() {
-        return new TableLog(storage, uri).newest().orElseThrow();
+        return new TableLog(storage, uri, Clock.systemUTC()).newest().orElseThrow();
     }
 
     private static Path local(String uri) {

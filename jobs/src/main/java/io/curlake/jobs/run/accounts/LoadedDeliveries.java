@@ -3,6 +3,7 @@ package io.curlake.jobs.run.accounts;
 import io.curlake.jobs.account.AccountNews;
 import io.curlake.jobs.account.catalog.Sightings;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.history.KnownLoads;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
@@ -18,13 +19,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Every load there was, by period and in the order of time. */
+/** The loads of the newest delivery of each period and of the one before, in the order of time. */
 final class LoadedDeliveries {
     private final SortedMap<Partition, List<LoadedDelivery>> byPeriod = new TreeMap<>(Partition.BY_SOURCE_AND_PERIOD);
 
     static LoadedDeliveries of(Warehouse warehouse) {
-        return of(warehouse.tables().rows(TableName.DELIVERY).stream()
-                .filter(row -> row.<String>getAs("status").equals("loaded"))
+        Set<String> recent = KnownLoads.of(warehouse).newestTwo();
+        return of(warehouse.tables().rows(TableName.DELIVERY, "load_id", recent).stream()
                 .map(LoadedDelivery::of)
                 .toList());
     }

@@ -8,6 +8,8 @@ import io.curlake.jobs.restatement.stability.Stability;
 import io.curlake.jobs.restatement.stability.StabilityFindings;
 import io.curlake.jobs.restatement.stability.WatchedDay;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.history.KnownLoads;
+import io.curlake.jobs.run.history.RecordedCosts;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
@@ -30,11 +32,10 @@ public final class StabilityHistory {
 
     /** @param sources names; the periods of all of them count alike */
     public StabilityFindings of(List<String> sources) {
-        Map<Partition, LoadedDeliveries> loaded = LoadedDeliveries.ofAll(warehouse);
+        Map<Partition, List<KnownLoads.Load>> loaded = KnownLoads.of(warehouse).ofDeliveries();
         loaded.keySet().removeIf(partition -> !sources.contains(partition.source()));
-        int restatements = loaded.values().stream()
-                .mapToInt(LoadedDeliveries::restatements)
-                .sum();
+        int restatements =
+                loaded.values().stream().mapToInt(loads -> loads.size() - 1).sum();
         if (restatements < StabilityFindings.ENOUGH) {
             return new StabilityFindings(restatements, List.of());
         }
@@ -49,25 +50,26 @@ public final class StabilityHistory {
                         movements, days(names, loaded), day(warehouse.clock().instant())));
     }
 
-    private List<WatchedDay> days(Object[] sources, Map<Partition, LoadedDeliveries> loaded) {
+    private List<WatchedDay> days(Object[] sources, Map<Partition, List<KnownLoads.Load>> loaded) {
         Dataset<Row> delivered = warehouse
                 .tables()
                 .readQuickly(TableName.DELIVERED_COST)
                 .filter(col("source").isin(sources));
         return delivered
                 .filter(col("usage_date").isNotNull())
-                .groupBy("source", "billing_period", "manifest_etag", "currency", "usage_date")
+                .groupBy("source", "billing_period", "delivery_id", "manifest_etag", "currency", "usage_date")
                 .agg(ExactAmounts.total(col("unblended_cost")))
                 .collectAsList()
                 .stream()
                 .flatMap(row -> Optional.ofNullable(loaded.get(partition(row))).stream()
-                        .filter(deliveries ->
-                                deliveries.newest().manifest().version().equals(row.getString(2)))
-                        .map(deliveries -> new WatchedDay(
-                                row.getString(3),
-                                row.getDate(4).toLocalDate(),
-                                row.getDecimal(5),
-                                day(deliveries.firstLoadedAt()))))
+                        .filter(loads -> loads.get(loads.size() - 1)
+                                .label()
+                                .equals(RecordedCosts.label(row.getString(2), row.getString(3))))
+                        .map(loads -> new WatchedDay(
+                                row.getString(4),
+                                row.getDate(5).toLocalDate(),
+                                row.getDecimal(6),
+                                day(loads.get(0).at()))))
                 .toList();
     }
 

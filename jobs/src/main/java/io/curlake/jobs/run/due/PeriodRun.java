@@ -14,6 +14,7 @@ import io.curlake.jobs.run.PlannedLoad;
 import io.curlake.jobs.run.accounts.AccountCatalog;
 import io.curlake.jobs.run.contract.Contract;
 import io.curlake.jobs.run.history.Change;
+import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.run.history.RecordedLedger;
 import io.curlake.jobs.run.period.PeriodLoad;
@@ -130,7 +131,7 @@ public final class PeriodRun {
     }
 
     private Replay replay() {
-        return new Replays(run.warehouse(), finder, partition, run.history().allOf(partition))
+        return new Replays(run.warehouse(), finder, partition, LoadHistory.allOf(run.warehouse(), partition))
                 .find(run.request().delivery().orElseThrow());
     }
 

@@ -3,7 +3,6 @@ package io.curlake.jobs.run.history;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,34 +12,39 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which deliveries each period was loaded from. */
+/** Which delivery each period was last loaded from. */
 public final class LoadHistory {
-    /** Oldest first. */
-    private final Map<Partition, List<LoadedDelivery>> loads = new HashMap<>();
+    private final Map<Partition, LoadedDelivery> newest = new HashMap<>();
 
     private LoadHistory() {}
 
     public static LoadHistory of(Warehouse warehouse) {
         LoadHistory history = new LoadHistory();
-        warehouse.tables().rows(TableName.DELIVERY).stream()
-                .filter(row -> row.<String>getAs("status").equals("loaded"))
+        // A row of a large delivery is large, and a table of a thousand nights has a few thousand: most are superseded.
+        warehouse
+                .tables()
+                .rows(TableName.DELIVERY, "load_id", KnownLoads.of(warehouse).newest())
+                .stream()
                 .map(LoadedDelivery::of)
                 .sorted(Comparator.comparing(LoadedDelivery::loadedAt))
-                .forEach(delivery -> history.loads
-                        .computeIfAbsent(delivery.partition(), p -> new ArrayList<>())
-                        .add(delivery));
+                .forEach(delivery -> history.newest.put(delivery.partition(), delivery));
         return history;
     }
 
     /** The newest load of a period. */
     public Optional<LoadedDelivery> of(Partition partition) {
-        List<LoadedDelivery> all = allOf(partition);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return Optional.ofNullable(newest.get(partition));
     }
 
     /** Every load of a period, oldest first. */
-    public List<LoadedDelivery> allOf(Partition partition) {
-        return loads.getOrDefault(partition, List.of());
+    public static List<LoadedDelivery> allOf(Warehouse warehouse, Partition partition) {
+        return warehouse
+                .tables()
+                .rows(TableName.DELIVERY, "load_id", KnownLoads.of(warehouse).idsOf(partition))
+                .stream()
+                .map(LoadedDelivery::of)
+                .sorted(Comparator.comparing(LoadedDelivery::loadedAt))
+                .toList();
     }
 
     /** The newest load of the last period before that one that was loaded. */
@@ -80,8 +84,7 @@ public final class LoadHistory {
     }
 
     private Stream<LoadedDelivery> newest(String source) {
-        return loads.keySet().stream()
-                .filter(partition -> partition.source().equals(source))
-                .flatMap(partition -> of(partition).stream());
+        return newest.values().stream()
+                .filter(delivery -> delivery.partition().source().equals(source));
     }
 }

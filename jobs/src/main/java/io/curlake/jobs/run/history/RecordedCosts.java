@@ -47,7 +47,8 @@ public record RecordedCosts(Warehouse warehouse, Partition partition) {
                 || (labels.contains("") && !of(deliveryId, etag).isEmpty());
     }
 
-    private static String label(String deliveryId, String etag) {
+    /** The label of the files that hold a delivery. */
+    public static String label(String deliveryId, String etag) {
         return deliveryId + "@" + etag;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
@@ -63,9 +64,7 @@ public record RecordedLedger(LedgerSide unconnected, LedgerSide rejected) {
     }
 
     private static List<Row> rows(Warehouse warehouse, LoadedDelivery loaded) {
-        return warehouse.tables().rows(TableName.RECONCILIATION).stream()
-                .filter(row -> row.<String>getAs("load_id").equals(loaded.loadId()))
-                .toList();
+        return warehouse.tables().rows(TableName.RECONCILIATION, "load_id", Set.of(loaded.loadId()));
     }
 
     private static List<FileAmounts> corrections(LedgerSide recorded, LedgerSide table) {

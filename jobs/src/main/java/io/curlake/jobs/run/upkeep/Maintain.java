@@ -2,15 +2,20 @@ package io.curlake.jobs.run.upkeep;
 
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.upkeep.MaintainRequest.MaskedRows;
+import io.curlake.jobs.run.upkeep.MaintainSummary.Outcome;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Partition;
-import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.TableName;
-import java.time.Duration;
+import io.curlake.jobs.table.log.Effect;
+import io.curlake.jobs.table.log.TableFile;
+import io.curlake.jobs.table.upkeep.Leftover;
+import io.curlake.jobs.table.upkeep.Removal;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -18,11 +23,6 @@ import java.util.TreeMap;
  * delivered one, and an adopted file that is written anew can no longer be masked for other accounts.
  */
 public final class Maintain {
-    /** So many files of small tables are left alone: each load appends one. */
-    private static final int SMALL_FILES = 20;
-
-    private static final List<TableName> APPENDED = List.of(TableName.DELIVERY, TableName.RECONCILIATION);
-
     private final Warehouse warehouse;
     private final Progress progress;
 
@@ -31,74 +31,107 @@ public final class Maintain {
         this.progress = progress;
     }
 
-    /** What becomes of the rows of unconnected accounts that are masked in {@code line_item}. */
-    public enum MaskedRows {
-        STAY,
-        PURGE
-    }
-
     /**
-     * What was done.
-     *
-     * @param purged how many masked rows each partition lost
-     * @param masked how many masked rows each partition holds now
-     * @param compacted tables whose small files became one
-     * @param retention superseded files that are younger were left
+     * Removes a source and purges masked rows where that is asked for, lets old deliveries expire, compacts, and removes
+     * files that no version of the last while needs.
      */
-    public record Done(
-            Map<Partition, Long> purged, Map<Partition, Long> masked, List<TableName> compacted, Duration retention) {}
-
-    /**
-     * Purges where that is asked for, compacts, and removes files that no version of the last while needs: superseded
-     * deliveries, old masks, and what a killed run left.
-     *
-     * @param retention how long a superseded version stays readable; at zero nothing but the newest does
-     */
-    public Done run(MaskedRows maskedRows, Duration retention) {
+    public MaintainSummary run(MaintainRequest request) {
         try (WarehouseLock lock = warehouse.lock("maintain")) {
             lock.notice().ifPresent(progress::notice);
-            return new Maintain(warehouse.heldBy(lock), progress).run(maskedRows, retention, lock);
+            return new Work(warehouse.heldBy(lock), progress, lock::requireHeld, Outcome.DONE).run(request);
         }
     }
 
-    private Done run(MaskedRows maskedRows, Duration retention, WarehouseLock lock) {
-        Map<Partition, Long> purged = maskedRows == MaskedRows.PURGE ? purged(lock) : Map.of();
-        List<TableName> compacted = compacted(lock);
-        for (TableName table : TableName.values()) {
-            lock.requireHeld();
-            warehouse.tables().removeUnreferenced(table, retention);
+    /** What {@link #run} would do; nothing is changed, no lock is taken. */
+    public MaintainSummary plan(MaintainRequest request) {
+        return new Work(warehouse, progress, () -> {}, Outcome.PLANNED).run(request);
+    }
+
+    /** @param beforeChange refuses to go on without the lock */
+    private record Work(
+            Warehouse warehouse,
+            Progress progress,
+            Runnable beforeChange,
+            Outcome outcome,
+            List<PlannedChange> planned) {
+        Work(Warehouse warehouse, Progress progress, Runnable beforeChange, Outcome outcome) {
+            this(warehouse, progress, beforeChange, outcome, new ArrayList<>());
         }
-        return new Done(purged, masked(), compacted, retention);
-    }
 
-    private Map<Partition, Long> purged(WarehouseLock lock) {
-        Map<Partition, Long> purged = new LinkedHashMap<>();
-        masked().forEach((partition, rows) -> {
-            new Purge(warehouse, partition).run(lock::requireHeld);
-            progress.notice(partition + ": " + rows + (rows == 1 ? " masked row" : " masked rows") + " purged");
-            purged.put(partition, rows);
-        });
-        return purged;
-    }
+        MaintainSummary run(MaintainRequest request) {
+            AbandonedSources sources = new AbandonedSources(warehouse);
+            Optional<AbandonedSource> removed = request.abandoned().map(sources::require);
+            removed.ifPresent(source -> make(sources.removal(source)));
+            SortedMap<Partition, Long> purged =
+                    request.maskedRows() == MaskedRows.PURGE ? purged() : new TreeMap<>(Partition.BY_SOURCE_AND_PERIOD);
+            Expiry expiry = Expiry.of(warehouse, request.retention());
+            make(expiry.changes());
+            List<PlannedChange> compaction = new Compaction(warehouse).changes();
+            make(compaction);
+            return new MaintainSummary(
+                    outcome,
+                    purged,
+                    masked(),
+                    compaction.stream().map(PlannedChange::table).distinct().toList(),
+                    expiry.deliveries(),
+                    removed,
+                    sources.all(),
+                    freed(request),
+                    request.retention());
+        }
 
-    private Map<Partition, Long> masked() {
-        Map<Partition, Long> masked = new TreeMap<>(Partition.BY_SOURCE_AND_PERIOD);
-        warehouse.tables().maskedRows(TableName.LINE_ITEM).forEach(masked::put);
-        return masked;
-    }
-
-    private List<TableName> compacted(WarehouseLock lock) {
-        List<TableName> compacted = new ArrayList<>();
-        for (TableName table : APPENDED) {
-            Publication whole = warehouse.tables().replaceAll(table);
-            if (whole.replacedFiles() > SMALL_FILES) {
-                lock.requireHeld();
-                whole.write(warehouse.rows(table, warehouse.tables().rows(table)))
-                        .keepingRows()
-                        .commit("{\"verb\":\"maintain\"}");
-                compacted.add(table);
+        private void make(List<PlannedChange> changes) {
+            switch (outcome) {
+                case DONE ->
+                    changes.forEach(change -> {
+                        beforeChange.run();
+                        change.commit().run();
+                    });
+                case PLANNED -> planned.addAll(changes);
             }
         }
-        return compacted;
+
+        private SortedMap<Partition, Long> purged() {
+            SortedMap<Partition, Long> purged = masked();
+            purged.forEach((partition, rows) -> make(List.of(purge(partition, rows))));
+            return purged;
+        }
+
+        private PlannedChange purge(Partition partition, long rows) {
+            List<TableFile> files = warehouse.tables().files(TableName.LINE_ITEM).stream()
+                    .filter(file -> Partition.of(file.partition()).equals(partition))
+                    .toList();
+            return new PlannedChange(TableName.LINE_ITEM, files, Effect.LAYOUT, () -> {
+                new Purge(warehouse, partition).run(beforeChange);
+                progress.notice(partition + ": " + rows + (rows == 1 ? " masked row" : " masked rows") + " purged");
+            });
+        }
+
+        private SortedMap<Partition, Long> masked() {
+            SortedMap<Partition, Long> masked = new TreeMap<>(Partition.BY_SOURCE_AND_PERIOD);
+            masked.putAll(warehouse.tables().maskedRows(TableName.LINE_ITEM));
+            return masked;
+        }
+
+        private List<Freed> freed(MaintainRequest request) {
+            List<Freed> freed = new ArrayList<>();
+            for (TableName table : TableName.values()) {
+                List<Leftover> leftovers = warehouse.tables().leftovers(table, request.retention(), removals(table));
+                freed.addAll(Freed.of(table, leftovers));
+                if (outcome == Outcome.DONE) {
+                    beforeChange.run();
+                    warehouse.tables().delete(leftovers);
+                }
+            }
+            return freed;
+        }
+
+        private List<Removal> removals(TableName table) {
+            Instant now = warehouse.clock().instant();
+            return planned.stream()
+                    .filter(change -> change.table() == table)
+                    .flatMap(change -> change.removals(now))
+                    .toList();
+        }
     }
 }

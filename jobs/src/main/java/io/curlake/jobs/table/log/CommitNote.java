@@ -15,11 +15,9 @@ public record CommitNote(String operation, Map<String, String> parameters, Strin
         parameters = Map.copyOf(parameters);
     }
 
-    ObjectNode action() {
+    ObjectNode action(long now) {
         ObjectNode action = Actions.object();
-        ObjectNode info = action.putObject("commitInfo")
-                .put("timestamp", System.currentTimeMillis())
-                .put("operation", operation);
+        ObjectNode info = action.putObject("commitInfo").put("timestamp", now).put("operation", operation);
         Actions.texts(info.putObject("operationParameters"), parameters);
         info.put("isBlindAppend", false).put("engineInfo", "curlake").put("userMetadata", text);
         return action;

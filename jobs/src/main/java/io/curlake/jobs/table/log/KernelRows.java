@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.ArrayType;
@@ -42,15 +43,26 @@ final class KernelRows {
     private final Engine engine;
     private final Snapshot snapshot;
     private final StructType schema;
+    private final Selection selection;
 
-    KernelRows(Engine engine, Snapshot snapshot, StructType schema) {
+    /** Which rows are read: turning a row into objects costs more than reading it. */
+    sealed interface Selection {
+        /** All of them. */
+        record All() implements Selection {}
+
+        /** Those with one of these texts in a column. */
+        record WithText(String column, Set<String> texts) implements Selection {}
+    }
+
+    KernelRows(Engine engine, Snapshot snapshot, StructType schema, Selection selection) {
         this.engine = engine;
         this.snapshot = snapshot;
         this.schema = schema;
+        this.selection = selection;
     }
 
     List<org.apache.spark.sql.Row> read() {
-        Scan scan = snapshot.getScanBuilder().build();
+        Scan scan = snapshot.getScanBuilder().withReadSchema(columns()).build();
         Row state = scan.getScanState(engine);
         List<org.apache.spark.sql.Row> rows = new ArrayList<>();
         try (CloseableIterator<Row> files = Utils.intoRows(scan.getScanFiles(engine))) {
@@ -61,6 +73,14 @@ final class KernelRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private io.delta.kernel.types.StructType columns() {
+        io.delta.kernel.types.StructType columns = new io.delta.kernel.types.StructType();
+        for (StructField field : schema.fields()) {
+            columns = columns.add(snapshot.getSchema().get(field.name()));
+        }
+        return columns;
     }
 
     private void read(Row state, Row file, List<org.apache.spark.sql.Row> rows) throws IOException {
@@ -84,7 +104,7 @@ final class KernelRows {
         Optional<ColumnVector> selected = batch.getSelectionVector();
         for (int i = 0; i < data.getSize(); i++) {
             int row = i;
-            if (selected.map(s -> !s.isNullAt(row) && s.getBoolean(row)).orElse(true)) {
+            if (selected.map(s -> !s.isNullAt(row) && s.getBoolean(row)).orElse(true) && isSelected(data, row)) {
                 Object[] values = new Object[schema.size()];
                 for (int c = 0; c < values.length; c++) {
                     values[c] = value(data.getColumnVector(c), i, schema.fields()[c].dataType());
@@ -92,6 +112,14 @@ final class KernelRows {
                 rows.add(new GenericRowWithSchema(values, schema));
             }
         }
+    }
+
+    private boolean isSelected(ColumnarBatch data, int row) {
+        if (selection instanceof Selection.WithText wanted) {
+            ColumnVector texts = data.getColumnVector(schema.fieldIndex(wanted.column()));
+            return !texts.isNullAt(row) && wanted.texts().contains(texts.getString(row));
+        }
+        return true;
     }
 
     private static @Nullable Object value(ColumnVector vector, int row, DataType type) {

@@ -54,7 +54,7 @@ public final class NewVersion {
     }
 
     public NewVersion remove(TableFile file, Effect effect) {
-        files.add(file.removed(System.currentTimeMillis(), effect));
+        files.add(file.removed(log.now(), effect));
         return this;
     }
 
@@ -67,10 +67,7 @@ public final class NewVersion {
     /** Says that an application wrote this version as its own one of that number. */
     public NewVersion transaction(String application, long number) {
         ObjectNode action = Actions.object();
-        action.putObject("txn")
-                .put("appId", application)
-                .put("version", number)
-                .put("lastUpdated", System.currentTimeMillis());
+        action.putObject("txn").put("appId", application).put("version", number).put("lastUpdated", log.now());
         transactions.add(action);
         return this;
     }
@@ -88,7 +85,7 @@ public final class NewVersion {
     public long write(CommitNote note) throws FileAlreadyExistsException {
         long version = read.map(TableState::version).orElse(-1L) + 1;
         List<ObjectNode> actions = new ArrayList<>();
-        actions.add(note.action());
+        actions.add(note.action(log.now()));
         TableFeatures before = read.map(TableState::features).orElse(TableFeatures.PLAIN);
         boolean needsMasks = hasMasks && !before.haveMasks();
         if (read.isEmpty() || needsMasks) {
@@ -130,7 +127,7 @@ public final class NewVersion {
                 new HashMap<>(before.map(Metadata::getConfiguration).orElse(Map.of()));
         settings.putAll(addedSettings);
         Actions.texts(metadata.putObject("configuration"), settings);
-        metadata.put("createdTime", before.flatMap(Metadata::getCreatedTime).orElseGet(System::currentTimeMillis));
+        metadata.put("createdTime", before.flatMap(Metadata::getCreatedTime).orElseGet(log::now));
         return action;
     }
 }

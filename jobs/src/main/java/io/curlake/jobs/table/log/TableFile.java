@@ -1,5 +1,7 @@
 package io.curlake.jobs.table.log;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.net.URI;
@@ -24,6 +26,7 @@ public record TableFile(
         Map<String, String> tags,
         @Nullable Mask mask)
         implements Serializable {
+    private static final JsonMapper JSON = new JsonMapper();
 
     public TableFile {
         partition = Map.copyOf(partition);
@@ -49,6 +52,16 @@ public record TableFile(
 
     public Optional<Mask> maskIfAny() {
         return Optional.ofNullable(mask);
+    }
+
+    /** How many rows readers see in the file; 0 where its statistics do not tell. */
+    public long visibleRows() {
+        try {
+            long rows = JSON.readTree(statistics).path("numRecords").asLong();
+            return rows - maskIfAny().map(Mask::rows).orElse(0L);
+        } catch (JsonProcessingException e) {
+            return 0;
+        }
     }
 
     /** The last part of the name. */

@@ -15,6 +15,7 @@ import io.delta.kernel.internal.SnapshotImpl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,12 +33,19 @@ public final class TableLog {
     private final Storage storage;
     private final Engine engine;
     private final String uri;
+    private final Clock clock;
 
     /** @param uri the table's folder */
-    public TableLog(Storage storage, String uri) {
+    public TableLog(Storage storage, String uri, Clock clock) {
         this.storage = storage;
         this.engine = engine(storage);
         this.uri = uri;
+        this.clock = clock;
+    }
+
+    /** The time that is written into versions, in milliseconds since 1970. */
+    long now() {
+        return clock.millis();
     }
 
     /** Kernel lists and writes through the same conditional creates as everybody else here. */

@@ -10,6 +10,7 @@ import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.SnapshotImpl;
+import io.delta.kernel.internal.TableConfig;
 import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.internal.actions.Metadata;
 import io.delta.kernel.internal.util.Utils;
@@ -17,11 +18,16 @@ import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** A version of a table. */
@@ -51,6 +57,18 @@ public final class TableState {
     /** Whether a data file names its columns as the table does, and no feature changes what its rows are but masks. */
     public boolean isReadableByName() {
         return features().isReadableByName();
+    }
+
+    /** How long old versions of the log stay; empty where the table's settings say that nobody removes them. */
+    public Optional<Duration> logRetention() {
+        return TableConfig.EXPIRED_LOG_CLEANUP_ENABLED.fromMetadata(metadata())
+                ? Optional.of(Duration.ofMillis(TableConfig.LOG_RETENTION.fromMetadata(metadata())))
+                : Optional.empty();
+    }
+
+    /** Refuses a table that somebody gave a feature of which we know nothing. */
+    public void requireWritable(String name) {
+        features().requireWritable(name);
     }
 
     Metadata metadata() {
@@ -95,6 +113,19 @@ public final class TableState {
 
     /** The rows, read on this machine: for tables of some thousand rows. */
     public List<org.apache.spark.sql.Row> rows() {
-        return new KernelRows(engine, snapshot, schema()).read();
+        return new KernelRows(engine, snapshot, schema(), new KernelRows.Selection.All()).read();
+    }
+
+    /** The rows that have one of these texts in a column. */
+    public List<org.apache.spark.sql.Row> rows(String column, Set<String> texts) {
+        return new KernelRows(engine, snapshot, schema(), new KernelRows.Selection.WithText(column, texts)).read();
+    }
+
+    /** The same with some columns only, in the order of the table. */
+    public List<org.apache.spark.sql.Row> rows(Collection<String> columns) {
+        StructType some = new StructType(Arrays.stream(schema().fields())
+                .filter(field -> columns.contains(field.name()))
+                .toArray(StructField[]::new));
+        return new KernelRows(engine, snapshot, some, new KernelRows.Selection.All()).read();
     }
 }

@@ -11,7 +11,7 @@ import io.curlake.jobs.run.Reconcile;
 import io.curlake.jobs.run.TestExport;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.staging.Way;
-import io.curlake.jobs.run.upkeep.Maintain.MaskedRows;
+import io.curlake.jobs.run.upkeep.MaintainRequest.MaskedRows;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class MaintainTest {
     void aPurgeRemovesMaskedRowsFromTheDiskAndNothingElse() {
         assertThat(accountsOnDisk()).contains(LABS);
 
-        Maintain.Done done = maintain(MaskedRows.PURGE, Duration.ZERO);
+        MaintainSummary done = maintain(MaskedRows.PURGE, Duration.ZERO);
 
         assertThat(done.purged().values()).containsExactly(2L);
         assertThat(done.masked()).isEmpty();
@@ -142,7 +143,7 @@ class MaintainTest {
         }
         long rows = warehouse.read(TableName.RECONCILIATION).count();
 
-        Maintain.Done done = maintain(MaskedRows.STAY, Duration.ofDays(7));
+        MaintainSummary done = maintain(MaskedRows.STAY, Duration.ofDays(7));
 
         assertThat(done.compacted()).containsExactly(TableName.RECONCILIATION);
         assertThat(warehouse.read(TableName.RECONCILIATION).count())
@@ -151,10 +152,11 @@ class MaintainTest {
         assertThat(warehouse.read(TableName.RECONCILIATION).inputFiles()).hasSize(1);
     }
 
-    private Maintain.Done maintain(MaskedRows maskedRows, Duration retention) {
+    private MaintainSummary maintain(MaskedRows maskedRows, Duration retention) {
         Maintain maintain = new Maintain(warehouse.warehouse(), Progress.SILENT);
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        Maintain.Done done = scala.Console.withOut(console, () -> maintain.run(maskedRows, retention));
+        MaintainSummary done = scala.Console.withOut(
+                console, () -> maintain.run(new MaintainRequest(maskedRows, Optional.empty(), retention)));
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .as("what Delta tells of its work")
                 .isEmpty();

@@ -1,0 +1,56 @@
+package io.curlake.jobs.storage.listing;
+
+import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.storage.StorageErrors;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * A file somewhere below a folder.
+ *
+ * @param path below the folder, nothing escaped
+ * @param uri where it lies
+ */
+public record ListedFile(String path, String uri, long size, Instant modified) {
+    /** Every file below a folder, at any depth: on S3 one flat listing. None where the folder does not exist. */
+    public static List<ListedFile> under(Storage storage, String folder) {
+        Path root = Storage.path(folder);
+        List<ListedFile> files = new ArrayList<>();
+        try {
+            RemoteIterator<LocatedFileStatus> found = storage.fileSystem(folder).listFiles(root, true);
+            while (found.hasNext()) {
+                files.add(of(found.next(), root.toUri().getPath()));
+            }
+            return files;
+        } catch (FileNotFoundException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(folder, e);
+        }
+    }
+
+    private static ListedFile of(LocatedFileStatus status, String root) {
+        String path = status.getPath().toUri().getPath();
+        return new ListedFile(
+                path.substring(root.length() + 1),
+                status.getPath().toString(),
+                status.getLen(),
+                Instant.ofEpochMilli(status.getModificationTime()));
+    }
+
+    /** A URI without its store, by which files of one table are compared: a local one is written in several ways. */
+    public static String place(String uri) {
+        return Storage.path(uri).toUri().getPath();
+    }
+
+    /** The last part of the path. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
