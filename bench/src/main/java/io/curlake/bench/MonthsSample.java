@@ -65,8 +65,7 @@ record MonthsSample(ExportFormat format, Path bucket, int months, long rows) {
         Map<String, Long> accounts = new TreeMap<>();
         for (JsonNode period : truth()) {
             for (JsonNode group : period.get("groups")) {
-                accounts.merge(
-                        group.get("account").asText(), group.get("rows").asLong(), Long::sum);
+                accounts.merge(group.get("account").asText(), group.get("rows").asLong(), Long::sum);
             }
         }
         accounts.remove("");

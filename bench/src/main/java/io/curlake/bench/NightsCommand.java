@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nights",
         mixinStandardHelpOptions = true,
-        description = "Load many months, then what a night brings: no change, one restated month, one connected account.")
+        description =
+                "Load many months, then what a night brings: no change, one restated month, one connected account.")
 final class NightsCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final double SMALL_ACCOUNT = 0.01;
@@ -98,14 +99,7 @@ final class NightsCommand implements Callable<Integer> {
     private static void connect(Workplace workplace, Path config, List<String> accounts) {
         Path file = write(config.resolveSibling("accounts.csv"), "account_id\n" + String.join("\n", accounts) + "\n");
         workplace.curlake(
-                "accounts",
-                "connect",
-                "--config",
-                config.toString(),
-                "--source",
-                "bench",
-                "--file",
-                file.toString());
+                "accounts", "connect", "--config", config.toString(), "--source", "bench", "--file", file.toString());
     }
 
     private static Night load(Workplace workplace, Path config, String what) {
@@ -152,7 +146,9 @@ final class NightsCommand implements Callable<Integer> {
                                 .with(n -> seconds(n.measurement().wallSeconds())),
                         column("Of the first load", HorizontalAlign.RIGHT)
                                 .with(n -> String.format(
-                                        Locale.ROOT, "1/%.1f", first / n.measurement().wallSeconds()))));
+                                        Locale.ROOT,
+                                        "1/%.1f",
+                                        first / n.measurement().wallSeconds()))));
     }
 
     private static String json(List<Night> nights) {

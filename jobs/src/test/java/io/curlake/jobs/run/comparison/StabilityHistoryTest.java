@@ -18,6 +18,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -86,25 +87,28 @@ class StabilityHistoryTest {
 
     /** Loaded at ten in the morning, from 10 October on. */
     private static Row delivery(int night) {
+        Object[] values = {
+            "acme",
+            "2026-10",
+            "d" + night,
+            "export",
+            "cur2-parquet",
+            "adopted",
+            "manifest",
+            "etag-" + night,
+            new Row[0],
+            12L,
+            1L,
+            new String[0],
+            new String[0],
+            "fingerprint",
+            "loaded",
+            "load-" + night,
+            Timestamp.from(Instant.parse("2026-10-%02dT10:00:00Z".formatted(9 + night))),
+            1L
+        };
         return RowFactory.create(
-                "acme",
-                "2026-10",
-                "d" + night,
-                "export",
-                "cur2-parquet",
-                "adopted",
-                "manifest",
-                "etag-" + night,
-                new Row[0],
-                12L,
-                1L,
-                new String[0],
-                new String[0],
-                "fingerprint",
-                "loaded",
-                "load-" + night,
-                Timestamp.from(Instant.parse("2026-10-%02dT10:00:00Z".formatted(9 + night))),
-                1L);
+                Arrays.copyOf(values, TableName.DELIVERY.schema().size()));
     }
 
     private static void append(Warehouse warehouse, List<Row> deliveries) {
