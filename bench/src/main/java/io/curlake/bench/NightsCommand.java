@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ final class NightsCommand implements Callable<Integer> {
         MonthsSample sample = MonthsSample.write(workplace, format(), months, rows);
         Path folder = workplace.emptyFolder("warehouse");
         Path config = write(folder.resolve("curlake.yaml"), configText(sample, folder));
-        TreeSet<String> connected = connectMost(workplace, sample, config);
+        Set<String> connected = connectMost(workplace, sample, config);
         List<Night> nights = new ArrayList<>();
         nights.add(load(workplace, config, "first load"));
         nights.add(load(workplace, config, "nothing changed"));
@@ -84,9 +85,9 @@ final class NightsCommand implements Callable<Integer> {
     }
 
     /** Three of five accounts, as in the comparison with DuckDB. */
-    private static TreeSet<String> connectMost(Workplace workplace, MonthsSample sample, Path config) {
+    private static Set<String> connectMost(Workplace workplace, MonthsSample sample, Path config) {
         List<String> linked = List.copyOf(sample.linkedAccounts());
-        TreeSet<String> connected = new TreeSet<>();
+        Set<String> connected = new TreeSet<>();
         for (int i = 0; i < linked.size(); i++) {
             if (i % 5 < 3) {
                 connected.add(linked.get(i));
