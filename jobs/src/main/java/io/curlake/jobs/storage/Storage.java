@@ -120,7 +120,7 @@ public final class Storage implements Serializable {
 
     /** A stream into an object that replaces one that is there; the object appears when the stream is closed. */
     public OutputStream create(String uri) throws IOException {
-        return fileSystem(uri).create(path(uri), true);
+        return new WrittenObject(fileSystem(uri).create(path(uri), true));
     }
 
     /** Removes an object or a whole folder; does nothing where there is none. */
