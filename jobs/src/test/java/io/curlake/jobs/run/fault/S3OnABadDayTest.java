@@ -182,7 +182,8 @@ class S3OnABadDayTest {
         server.createBucket(bucket);
         FaultyS3 s3 = FaultyS3.before(server, seed);
         Configuration settings = TestSpark.session().sparkContext().hadoopConfiguration();
-        CurlakeConfig config = ConfigFile.parse("test.yaml", """
+        CurlakeConfig config = ConfigFile.parse(
+                "test.yaml", """
                 warehouse: s3a://%s
                 sources:
                   - name: acme
@@ -192,7 +193,8 @@ class S3OnABadDayTest {
                 """.formatted(bucket, s3.endpoint(), server.accessKey(), server.secretKey()), text -> "");
         S3aSettings.of(config)
                 .values()
-                .forEach((name, value) -> settings.set(name.replaceFirst("fs.s3a.", "fs.s3a.bucket." + bucket + "."), value));
+                .forEach((name, value) ->
+                        settings.set(name.replaceFirst("fs.s3a.", "fs.s3a.bucket." + bucket + "."), value));
         // A test has no time for the pauses between attempts.
         settings.set("fs.s3a.bucket." + bucket + ".retry.interval", "10ms");
         settings.set("fs.s3a.bucket." + bucket + ".retry.throttle.interval", "10ms");
@@ -206,7 +208,10 @@ class S3OnABadDayTest {
                 if (Files.isRegularFile(file) && !file.toString().endsWith(".crc")) {
                     byte[] content = Files.readAllBytes(file);
                     if (file.toString().endsWith(".json")) {
-                        content = new String(content, UTF_8).replace("acme-billing", EXPORTS).replace("\"exports/", "\"legacy/exports/").getBytes(UTF_8);
+                        content = new String(content, UTF_8)
+                                .replace("acme-billing", EXPORTS)
+                                .replace("\"exports/", "\"legacy/exports/")
+                                .getBytes(UTF_8);
                     }
                     storage.write("s3a://" + EXPORTS + "/" + bucket.relativize(file), content);
                 }
