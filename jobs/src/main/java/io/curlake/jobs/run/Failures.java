@@ -1,6 +1,7 @@
 package io.curlake.jobs.run;
 
 import io.curlake.jobs.export.Refusals;
+import io.curlake.jobs.storage.StorageErrors;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
@@ -15,8 +16,7 @@ public final class Failures {
         return Refusals.in(failure)
                 .orElseGet(() -> new Refusal(
                         isUnreadableFile(failure) ? ExitCode.DELIVERY_UNREADABLE : ExitCode.UNEXPECTED,
-                        "Cannot " + doing + ": " + sentence(root(failure))
-                                + " Nothing was published; run again, and with --verbose for the stack trace.",
+                        "Cannot " + doing + ": " + whyAndWhatToDo(failure),
                         failure));
     }
 
@@ -27,6 +27,14 @@ public final class Failures {
                 "Cannot finish " + partition + ": line_item holds the new delivery, the tables beside it do not yet. "
                         + "Run again, which repairs that. " + sentence(root(failure)),
                 failure);
+    }
+
+    private static String whyAndWhatToDo(Throwable failure) {
+        return StorageErrors.isFull(failure)
+                ? "no space is left on the disk. Nothing was published; make room, or put the warehouse on another disk, "
+                        + "and run again."
+                : sentence(root(failure))
+                        + " Nothing was published; run again, and with --verbose for the stack trace.";
     }
 
     private static boolean isUnreadableFile(Throwable failure) {

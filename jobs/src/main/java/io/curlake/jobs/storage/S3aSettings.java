@@ -15,20 +15,24 @@ public final class S3aSettings {
     private static final String STATIC_KEYS = "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider";
     private static final String ROLE = "org.apache.hadoop.fs.s3a.auth.AssumedRoleCredentialProvider";
 
-    private static final Map<String, String> ALWAYS = Map.of(
+    private static final Map<String, String> ALWAYS = Map.ofEntries(
             // A bucket that is not there is told at once, not taken for an empty folder.
-            "fs.s3a.bucket.probe", "2",
+            Map.entry("fs.s3a.bucket.probe", "2"),
             // A file that changes while it is read fails the read.
-            "fs.s3a.change.detection.source", "etag",
-            "fs.s3a.change.detection.mode", "server",
+            Map.entry("fs.s3a.change.detection.source", "etag"),
+            Map.entry("fs.s3a.change.detection.mode", "server"),
             // The defaults would try a wrong endpoint for many minutes.
-            "fs.s3a.attempts.maximum", "3",
-            "fs.s3a.retry.limit", "3",
-            "fs.s3a.retry.interval", "200ms",
-            "fs.s3a.connection.establish.timeout", "15s",
-            "fs.s3a.connection.timeout", "60s",
-            "fs.s3a.connection.maximum", "200",
-            "fs.s3a.threads.max", "32");
+            Map.entry("fs.s3a.attempts.maximum", "3"),
+            Map.entry("fs.s3a.retry.limit", "3"),
+            Map.entry("fs.s3a.retry.interval", "200ms"),
+            // Where S3 asks for fewer requests, each pause is twice the last: half a minute in all. By default it is
+            // days.
+            Map.entry("fs.s3a.retry.throttle.interval", "500ms"),
+            Map.entry("fs.s3a.retry.throttle.limit", "6"),
+            Map.entry("fs.s3a.connection.establish.timeout", "15s"),
+            Map.entry("fs.s3a.connection.timeout", "60s"),
+            Map.entry("fs.s3a.connection.maximum", "200"),
+            Map.entry("fs.s3a.threads.max", "32"));
 
     private final Map<String, String> values = new TreeMap<>(ALWAYS);
 

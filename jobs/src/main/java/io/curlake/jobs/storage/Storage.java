@@ -1,6 +1,7 @@
 package io.curlake.jobs.storage;
 
 import java.io.FileNotFoundException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
@@ -120,7 +122,7 @@ public final class Storage implements Serializable {
 
     /** A stream into an object that replaces one that is there; the object appears when the stream is closed. */
     public OutputStream create(String uri) throws IOException {
-        return fileSystem(uri).create(path(uri), true);
+        return new WrittenObject(fileSystem(uri).create(path(uri), true));
     }
 
     /** Removes an object or a whole folder; does nothing where there is none. */
@@ -201,6 +203,45 @@ public final class Storage implements Serializable {
         static String versionId(FileStatus status) {
             String id = status instanceof S3AFileStatus onS3 ? onS3.getVersionId() : null;
             return id == null || id.equals("null") ? "" : id;
+        }
+    }
+
+    /** What Hadoop throws as an error when the local disk takes no more bytes is a failure like any other here. */
+    private static final class WrittenObject extends FilterOutputStream {
+        private WrittenObject(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            attempt(() -> out.write(value));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            attempt(() -> out.write(bytes, offset, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            attempt(out::flush);
+        }
+
+        @Override
+        public void close() throws IOException {
+            attempt(out::close);
+        }
+
+        private interface Attempt {
+            void run() throws IOException;
+        }
+
+        private static void attempt(Attempt attempt) throws IOException {
+            try {
+                attempt.run();
+            } catch (FSError e) {
+                throw new IOException(e.getCause() == null ? e : e.getCause());
+            }
         }
     }
 

@@ -2,20 +2,26 @@ package io.curlake.jobs.storage;
 
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import org.apache.hadoop.fs.s3a.AWSServiceIOException;
 import org.apache.hadoop.fs.s3a.UnknownStoreException;
 import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
 import org.apache.hadoop.fs.s3a.auth.NoAwsCredentialsException;
 
 /** What a store's failures mean to the person who runs the job. */
 public final class StorageErrors {
+    private static final int SERVER_ERROR = 500;
+
     private StorageErrors() {}
 
     public static Refusal cannotRead(String uri, IOException e) {
@@ -54,6 +60,13 @@ public final class StorageErrors {
                                     : "Check who owns the folder and who may " + verb + " it."),
                     e);
         }
+        if (isFull(e)) {
+            return new Refusal(
+                    ExitCode.UNEXPECTED,
+                    "Cannot " + verb + " " + shown(uri) + ": no space is left on the disk. Make room, or put the "
+                            + "warehouse on another disk, and run again.",
+                    e);
+        }
         if (e instanceof FileSystemException onDisk) {
             return new Refusal(
                     ExitCode.PERMISSION_DENIED,
@@ -72,6 +85,13 @@ public final class StorageErrors {
                             + "). Check s3.endpoint in the configuration and the network.",
                     e);
         }
+        if (uri.startsWith("s3") && isPassing(e)) {
+            return new Refusal(
+                    ExitCode.UNEXPECTED,
+                    "Cannot " + verb + " " + shown(uri) + ": S3 fails however often it is asked (" + rootMessage(e)
+                            + "). Run again later; if it stays so, look at the network and at the state of the store.",
+                    e);
+        }
         return new Refusal(ExitCode.UNEXPECTED, "Cannot " + verb + " " + shown(uri) + ": " + e.getMessage() + ".", e);
     }
 
@@ -81,6 +101,34 @@ public final class StorageErrors {
                 "Cannot reach " + shown(uri) + ": there is no bucket '" + bucket(uri)
                         + "', or not in this account's reach. Check the bucket's name and region in the configuration.",
                 e);
+    }
+
+    /** What S3A has already tried again, and what may well go on another day. */
+    private static boolean isPassing(IOException e) {
+        return (e instanceof AWSServiceIOException service && service.statusCode() >= SERVER_ERROR)
+                || causedBy(e, SocketException.class)
+                || causedBy(e, SocketTimeoutException.class)
+                || causedBy(e, EOFException.class);
+    }
+
+    /** Without what the SDK says of itself. */
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).replaceFirst("\\.? \\(Service: .*$", "");
+    }
+
+    /** Whether something was not written because the disk, or what a person may use of it, is full. */
+    public static boolean isFull(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            String message = String.valueOf(t.getMessage());
+            if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnknownBucket(Throwable e) {

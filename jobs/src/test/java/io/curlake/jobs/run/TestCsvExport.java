@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A gzipped CSV export of either generation, in a folder that stands for the bucket {@code acme-billing}. */
-record TestCsvExport(Path bucket, ExportFormat format) {
+public record TestCsvExport(Path bucket, ExportFormat format) {
     /** Writes the files of a delivery, then its manifest. */
-    TestCsvExport deliver(BillingPeriod period, String deliveryId, String... texts) {
+    public TestCsvExport deliver(BillingPeriod period, String deliveryId, String... texts) {
         return deliverStored(
                 period,
                 deliveryId,

@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
 /** A CUR 2.0 Parquet export with create-new delivery, in a folder that stands for the bucket {@code acme-billing}. */
 public record TestExport(Path bucket) {
     public static final String PAYER = "111122223333";
-    static final String ARN = "arn:aws:bcm-data-exports:us-east-1:111122223333:export/acme-cur2-1";
+    public static final String ARN = "arn:aws:bcm-data-exports:us-east-1:111122223333:export/acme-cur2-1";
 
     /** Writes the files of a delivery, then its manifest. */
     public TestExport deliver(BillingPeriod period, String executionId, List<List<TestLineItem>> files) {
@@ -31,7 +31,7 @@ public record TestExport(Path bucket) {
                         .toList());
     }
 
-    TestExport deliverManifest(BillingPeriod period, String executionId, String arn, List<String> keys) {
+    public TestExport deliverManifest(BillingPeriod period, String executionId, String arn, List<String> keys) {
         String files =
                 keys.stream().map(key -> "\"s3://acme-billing/" + key + "\"").collect(Collectors.joining(","));
         String columns = Arrays.stream(TestLineItem.SCHEMA.fields())
@@ -44,7 +44,7 @@ public record TestExport(Path bucket) {
                         + "],\"dataFiles\":[" + files + "],\"additionalOutputFiles\":[]}");
     }
 
-    TestExport write(String key, String content) {
+    public TestExport write(String key, String content) {
         try {
             Files.createDirectories(file(key).getParent());
             Files.writeString(file(key), content);
@@ -54,20 +54,20 @@ public record TestExport(Path bucket) {
         }
     }
 
-    Path file(String key) {
+    public Path file(String key) {
         return bucket.resolve(key);
     }
 
-    static String manifestKey(BillingPeriod period) {
+    public static String manifestKey(BillingPeriod period) {
         return "exports/acme-cur2/metadata/BILLING_PERIOD=" + period + "/acme-cur2-Manifest.json";
     }
 
-    static String key(BillingPeriod period, String executionId, int number) {
+    public static String key(BillingPeriod period, String executionId, int number) {
         return "exports/acme-cur2/data/BILLING_PERIOD=%s/2026-11-02T13:14:43.337Z-%s/acme-cur2-%05d.snappy.parquet"
                 .formatted(period, executionId, number);
     }
 
-    TestExport writeFile(String key, List<TestLineItem> items, StructType schema) {
+    public TestExport writeFile(String key, List<TestLineItem> items, StructType schema) {
         Path folder = bucket.resolve("writing");
         TestSpark.session()
                 .createDataFrame(TestLineItem.rows(items, schema), schema)

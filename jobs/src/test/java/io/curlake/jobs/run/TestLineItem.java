@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** A line item of a few visible values; everything else is absent as AWS delivers absent values. */
 public record TestLineItem(Map<String, Object> values) {
-    static final StructType SCHEMA = java.util.stream.Stream.of(
+    public static final StructType SCHEMA = java.util.stream.Stream.of(
                     LineItemColumn.BILL_BILLING_PERIOD_START_DATE,
                     LineItemColumn.BILL_INVOICE_ID,
                     LineItemColumn.BILL_PAYER_ACCOUNT_ID,
@@ -49,7 +49,7 @@ public record TestLineItem(Map<String, Object> values) {
         return new TestLineItem(values);
     }
 
-    TestLineItem with(String column, Object value) {
+    public TestLineItem with(String column, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(values);
         changed.put(column, value);
         return new TestLineItem(changed);

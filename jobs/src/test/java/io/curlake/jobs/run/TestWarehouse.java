@@ -37,7 +37,7 @@ public record TestWarehouse(Warehouse warehouse) {
         return of(warehouse, bucket, ExportFormat.CUR2_PARQUET, more);
     }
 
-    private static TestWarehouse of(Path warehouse, Path bucket, ExportFormat format, String more) {
+    public static TestWarehouse of(Path warehouse, Path bucket, ExportFormat format, String more) {
         return of(ConfigFile.parse("test.yaml", """
                 warehouse: %s
                 sources:
@@ -57,7 +57,7 @@ public record TestWarehouse(Warehouse warehouse) {
         return load(Progress.SILENT, accepted);
     }
 
-    PeriodResult load(BillingPeriod period) {
+    public PeriodResult load(BillingPeriod period) {
         return load(Progress.SILENT, period);
     }
 
@@ -65,16 +65,16 @@ public record TestWarehouse(Warehouse warehouse) {
         return only(load(progress, new LoadRequest(List.of(), List.of(period), Set.of())));
     }
 
-    PeriodResult reconcile(BillingPeriod period) {
+    public PeriodResult reconcile(BillingPeriod period) {
         return only(new Reconcile(warehouse).run(new LoadRequest(List.of(), List.of(period), Set.of())));
     }
 
-    LoadSummary load(Progress progress, Acceptance... accepted) {
+    public LoadSummary load(Progress progress, Acceptance... accepted) {
         return load(progress, new LoadRequest(List.of(), List.of(), Set.of(accepted)));
     }
 
     /** Tries once: no test sleeps. */
-    LoadSummary load(Progress progress, LoadRequest request) {
+    public LoadSummary load(Progress progress, LoadRequest request) {
         return new Load(warehouse, progress, Patience.NONE).run(request);
     }
 
@@ -113,7 +113,7 @@ public record TestWarehouse(Warehouse warehouse) {
         return warehouse.tables().read(table);
     }
 
-    TestTable table(TableName table) {
+    public TestTable table(TableName table) {
         return new TestTable(warehouse.storage(), warehouse.tables().uri(table));
     }
 

@@ -10,17 +10,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class S3aSettingsTest {
-    private static final Map<String, String> ALWAYS = Map.of(
-            "fs.s3a.bucket.probe", "2",
-            "fs.s3a.change.detection.source", "etag",
-            "fs.s3a.change.detection.mode", "server",
-            "fs.s3a.attempts.maximum", "3",
-            "fs.s3a.retry.limit", "3",
-            "fs.s3a.retry.interval", "200ms",
-            "fs.s3a.connection.establish.timeout", "15s",
-            "fs.s3a.connection.timeout", "60s",
-            "fs.s3a.connection.maximum", "200",
-            "fs.s3a.threads.max", "32");
+    private static final Map<String, String> ALWAYS = Map.ofEntries(
+            Map.entry("fs.s3a.bucket.probe", "2"),
+            Map.entry("fs.s3a.change.detection.source", "etag"),
+            Map.entry("fs.s3a.change.detection.mode", "server"),
+            Map.entry("fs.s3a.attempts.maximum", "3"),
+            Map.entry("fs.s3a.retry.limit", "3"),
+            Map.entry("fs.s3a.retry.interval", "200ms"),
+            Map.entry("fs.s3a.retry.throttle.interval", "500ms"),
+            Map.entry("fs.s3a.retry.throttle.limit", "6"),
+            Map.entry("fs.s3a.connection.establish.timeout", "15s"),
+            Map.entry("fs.s3a.connection.timeout", "60s"),
+            Map.entry("fs.s3a.connection.maximum", "200"),
+            Map.entry("fs.s3a.threads.max", "32"));
 
     @Test
     void aSourceOnAwsIsReadWithTheDefaultCredentialsInItsRegion() {

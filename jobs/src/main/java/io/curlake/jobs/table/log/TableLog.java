@@ -92,6 +92,12 @@ public final class TableLog {
             Table.forPath(engine, uri).checkpoint(engine, version);
         } catch (IOException | RuntimeException e) {
             LOG.warn("No checkpoint of version {} of {}: {}", version, uri, e.getMessage());
+        } catch (Error e) {
+            // Hadoop's word for a full disk. The version itself is written.
+            if (!StorageErrors.isFull(e)) {
+                throw e;
+            }
+            LOG.warn("No checkpoint of version {} of {}: {}", version, uri, e.getMessage());
         }
     }
 

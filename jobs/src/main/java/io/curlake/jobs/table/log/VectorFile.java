@@ -57,6 +57,7 @@ public final class VectorFile implements Serializable {
             out.write(vector);
             out.writeInt(checksum(vector));
         } catch (IOException e) {
+            storage.delete(uri);
             throw StorageErrors.cannotWrite(uri, e);
         }
         long masked = rows.stream().mapToLong(RoaringBitmap::getLongCardinality).sum();
