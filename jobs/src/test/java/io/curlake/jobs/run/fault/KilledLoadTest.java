@@ -12,7 +12,7 @@ import io.curlake.jobs.run.TestExport;
 import io.curlake.jobs.run.TestLineItem;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.upkeep.Maintain;
-import io.curlake.jobs.run.upkeep.Maintain.MaskedRows;
+import io.curlake.jobs.run.upkeep.MaintainRequest;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.TestTable;
 import io.curlake.model.BillingPeriod;
@@ -174,7 +174,8 @@ class KilledLoadTest {
                         .run(LoadRequest.EVERYTHING)
                         .balanced())
                 .isTrue();
-        new Maintain(warehouse.warehouse(), Progress.SILENT).run(MaskedRows.STAY, Duration.ZERO);
+        new Maintain(warehouse.warehouse(), Progress.SILENT)
+                .run(new MaintainRequest(MaintainRequest.MaskedRows.STAY, Optional.empty(), Duration.ZERO));
         assertThat(unnamed(warehouse)).isEmpty();
     }
 

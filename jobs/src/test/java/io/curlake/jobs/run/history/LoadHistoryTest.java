@@ -64,7 +64,7 @@ class LoadHistoryTest {
                 "file:/manifest",
                 "etag-" + number,
                 IntStream.range(0, 50)
-                        .mapToObj(i -> RowFactory.create("exports/" + number + "/" + i, 1L, "etag-" + i, 1L))
+                        .mapToObj(i -> RowFactory.create("exports/" + number + "/" + i, 1L, "etag-" + i, 1L, null))
                         .toArray(Row[]::new),
                 1L,
                 1L,
@@ -74,6 +74,9 @@ class LoadHistoryTest {
                 attempt == LOADS_OF_A_PERIOD - 1 ? "refused" : "loaded",
                 "load-" + attempt + " of " + partition,
                 Timestamp.from(Instant.EPOCH.plusSeconds(number)),
-                1L);
+                1L,
+                null,
+                null,
+                null);
     }
 }
