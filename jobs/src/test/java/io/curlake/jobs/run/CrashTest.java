@@ -26,20 +26,29 @@ class CrashTest {
     private static final BillingPeriod OCTOBER = BillingPeriod.parse("2026-10");
     private static final Partition PARTITION = new Partition("acme", OCTOBER);
     private static final String STRANGER = "999988887777";
+    /** At the others a real process is killed, see {@code KilledLoadTest}; a load takes seconds. */
+    private static final List<Step> BETWEEN_COMMITS = List.of(
+            Step.PROVED,
+            Step.LINE_ITEMS_COMMITTED,
+            Step.UNCONNECTED_COMMITTED,
+            Step.DELIVERED_COST_COMMITTED,
+            Step.RESTATED,
+            Step.RECONCILED);
+
     private static final List<Step> BROKEN = List.of(Step.LINE_ITEMS_COMMITTED, Step.RECONCILED);
 
     @TempDir
     Path folder;
 
     @Test
-    void aBreakBetweenAnyTwoStepsOfPublishingLosesNothing() {
+    void aBreakBetweenTwoCommitsLosesNothing() {
         TestExport export = new TestExport(folder.resolve("bucket"));
         Warehouse warehouse = Warehouse.open(TestSpark.session(), TestConfig.of(folder), Clock.systemUTC());
         deliver(export, 0);
         load(warehouse);
 
-        for (Step step : Step.values()) {
-            int delivery = List.of(Step.values()).indexOf(step) + 1;
+        for (Step step : BETWEEN_COMMITS) {
+            int delivery = BETWEEN_COMMITS.indexOf(step) + 1;
             deliver(export, delivery);
 
             loadAndBreakAt(warehouse, step);
@@ -50,9 +59,9 @@ class CrashTest {
             load(warehouse);
             assertThat(keptCosts(warehouse)).as("after the next run, %s", step).isEqualTo(kept(delivery));
             assertThat(unconnectedCosts(warehouse)).containsExactly(100.0 + delivery);
-            assertThat(new Reconcile(warehouse).run(LoadRequest.EVERYTHING).balanced())
-                    .isTrue();
         }
+        assertThat(new Reconcile(warehouse).run(LoadRequest.EVERYTHING).balanced())
+                .isTrue();
 
         assertThat(warehouse
                         .tables()
@@ -60,7 +69,7 @@ class CrashTest {
                         .select("delivery_id")
                         .distinct()
                         .count())
-                .isEqualTo(Step.values().length + 1);
+                .isEqualTo(BETWEEN_COMMITS.size() + 1);
     }
 
     /** The ways differ before the commit, and in how the next run repairs what is after. */

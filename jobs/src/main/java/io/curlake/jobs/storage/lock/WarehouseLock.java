@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to write to a warehouse, held by one run at a time. Renewed in the background while it is held; taken over
@@ -14,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  * conditional commit of its table refuses what slips through.
  */
 public final class WarehouseLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WarehouseLock.class);
+
     private final LockChain chain;
     private final String warehouse;
     private final LockTiming timing;
@@ -78,8 +82,17 @@ public final class WarehouseLock implements AutoCloseable {
     @Override
     public void close() {
         stopHeartbeat();
-        if (isStillHeld()) {
-            chain.release(token);
+        try {
+            if (isStillHeld()) {
+                chain.release(token);
+            }
+        } catch (RuntimeException e) {
+            // What the run found out is worth more than the lock, which expires.
+            LOG.warn(
+                    "The lock of {} was not given back and expires in {}: {}",
+                    warehouse,
+                    timing.expiry(),
+                    e.getMessage());
         }
     }
 
