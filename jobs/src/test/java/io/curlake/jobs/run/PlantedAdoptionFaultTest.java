@@ -151,7 +151,7 @@ class PlantedAdoptionFaultTest {
                 result,
                 1,
                 "java.lang.RuntimeException: file:<copy> is not a Parquet file. Expected magic number at tail, but found "
-                        + "[46, 49, 54, 46]");
+                        + "[46, 48, 32, 40]");
     }
 
     /** Loads the second delivery, whose files are tampered with between writing and reading back. */
