@@ -3,6 +3,7 @@ package io.curlake.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.curlake.model.ExportFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,26 +32,45 @@ final class CurlakeLoad {
 
     /** An empty warehouse to which the accounts are connected. */
     static CurlakeLoad prepare(Workplace workplace, SampleExport sample, List<String> linkedAccounts) {
+        return prepare(workplace, sample.format(), sample.bucket(), linkedAccounts);
+    }
+
+    /** The same of any export that {@code curlake sample} wrote. */
+    static CurlakeLoad prepare(Workplace workplace, ExportFormat format, Path bucket, List<String> linkedAccounts) {
         CurlakeLoad load = new CurlakeLoad(workplace, workplace.emptyFolder("warehouse"));
-        write(load.config(), load.configText(sample));
-        Path accounts = load.folder.resolve("accounts.csv");
+        write(load.config(), load.configText(format, bucket));
+        load.connect(linkedAccounts);
+        return load;
+    }
+
+    /** Connects more accounts. */
+    void connect(List<String> linkedAccounts) {
+        Path accounts = folder.resolve("accounts.csv");
         write(accounts, "account_id\n" + String.join("\n", linkedAccounts) + "\n");
         workplace.curlake(
                 "accounts",
                 "connect",
                 "--config",
-                load.config().toString(),
+                config().toString(),
                 "--source",
                 "bench",
                 "--file",
                 accounts.toString());
-        return load;
     }
 
+    /** What a load took, and its JSON summary. */
+    record Summarized(Measurement measurement, JsonNode summary) {}
+
     /** Loads what changed, as a user does. */
-    Loaded run() {
+    Summarized summarized() {
         TimedProcess.Outcome outcome = workplace.curlake("load", "--config", config().toString(), "--json");
-        JsonNode period = parse(outcome.output()).get("periods").get(0);
+        return new Summarized(outcome.measurement(), parse(outcome.output()));
+    }
+
+    /** The same where there is one period. */
+    Loaded run() {
+        Summarized outcome = summarized();
+        JsonNode period = outcome.summary().get("periods").get(0);
         return new Loaded(
                 outcome.measurement(),
                 period.get("status").asText(),
@@ -63,7 +83,7 @@ final class CurlakeLoad {
         return folder.resolve("curlake.yaml");
     }
 
-    private String configText(SampleExport sample) {
+    private String configText(ExportFormat format, Path bucket) {
         return """
                 warehouse: %s
                 sources:
@@ -75,10 +95,10 @@ final class CurlakeLoad {
                         folder.resolve("tables"),
                         SampleExport.PAYER,
                         SampleExport.NAME,
-                        sample.bucket().getFileName(),
+                        bucket.getFileName(),
                         SampleExport.PREFIX,
-                        sample.format(),
-                        sample.bucket());
+                        format,
+                        bucket);
     }
 
     private static void write(Path file, String text) {

@@ -1,18 +1,12 @@
 package io.curlake.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.curlake.model.ExitCode;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +29,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Load many months, then what a night brings: no change, one restated month, one connected account.")
 final class NightsCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final double SMALL_ACCOUNT = 0.01;
 
     @Spec
@@ -65,19 +59,17 @@ final class NightsCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = options.workplace();
         MonthsSample sample = MonthsSample.write(workplace, format(), months, rows);
-        Path folder = workplace.emptyFolder("warehouse");
-        Path config = write(folder.resolve("curlake.yaml"), configText(sample, folder));
-        Set<String> connected = connectMost(workplace, sample, config);
+        Set<String> connected = most(sample.linkedAccounts());
+        CurlakeLoad load = CurlakeLoad.prepare(workplace, sample.format(), sample.bucket(), List.copyOf(connected));
         List<Night> nights = new ArrayList<>();
-        nights.add(load(workplace, config, "first load"));
-        nights.add(load(workplace, config, "nothing changed"));
+        nights.add(night(load, "first load"));
+        nights.add(night(load, "nothing changed"));
         sample.restate(workplace, sample.periods().get(months / 2));
-        nights.add(load(workplace, config, "a month restated"));
+        nights.add(night(load, "a month restated"));
         String small = sample.accountOf(SMALL_ACCOUNT, connected);
-        connect(workplace, config, List.of(small));
-        nights.add(load(
-                workplace,
-                config,
+        load.connect(List.of(small));
+        nights.add(night(
+                load,
                 String.format(Locale.ROOT, "an account of %.1f%% connected", 100.0 * sample.rowsOf(small) / rows)));
         options.tidy(workplace);
         spec.commandLine().getOut().println(options.isJson() ? json(nights) : text(nights));
@@ -85,52 +77,24 @@ final class NightsCommand implements Callable<Integer> {
     }
 
     /** Three of five accounts, as in the comparison with DuckDB. */
-    private static Set<String> connectMost(Workplace workplace, MonthsSample sample, Path config) {
-        List<String> linked = List.copyOf(sample.linkedAccounts());
-        Set<String> connected = new TreeSet<>();
-        for (int i = 0; i < linked.size(); i++) {
-            if (i % 5 < 3) {
-                connected.add(linked.get(i));
-            }
-        }
-        connect(workplace, config, List.copyOf(connected));
-        return connected;
+    private static Set<String> most(Set<String> accounts) {
+        List<String> linked = List.copyOf(accounts);
+        return IntStream.range(0, linked.size())
+                .filter(i -> i % 5 < 3)
+                .mapToObj(linked::get)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void connect(Workplace workplace, Path config, List<String> accounts) {
-        Path file = write(config.resolveSibling("accounts.csv"), "account_id\n" + String.join("\n", accounts) + "\n");
-        workplace.curlake(
-                "accounts", "connect", "--config", config.toString(), "--source", "bench", "--file", file.toString());
-    }
-
-    private static Night load(Workplace workplace, Path config, String what) {
-        TimedProcess.Outcome outcome = workplace.curlake("load", "--config", config.toString(), "--json");
-        JsonNode summary = parse(outcome.output());
+    private static Night night(CurlakeLoad load, String what) {
+        CurlakeLoad.Summarized outcome = load.summarized();
+        JsonNode summary = outcome.summary();
         if (!summary.get("balanced").asBoolean()) {
-            throw new Refusal(ExitCode.LEDGER_UNBALANCED, "Cannot measure '" + what + "': " + outcome.output());
+            throw new Refusal(ExitCode.LEDGER_UNBALANCED, "Cannot measure '" + what + "': " + summary);
         }
         long loaded = StreamSupport.stream(summary.get("periods").spliterator(), false)
                 .filter(period -> period.get("status").asText().equals("loaded"))
                 .count();
         return new Night(what, loaded, outcome.measurement());
-    }
-
-    private static String configText(MonthsSample sample, Path folder) {
-        return """
-                warehouse: %s
-                sources:
-                  - name: bench
-                    payer: "%s"
-                    export: {name: %s, bucket: %s, prefix: %s, region: us-east-1, format: %s}
-                    mirror: %s
-                """.formatted(
-                        folder.resolve("tables"),
-                        SampleExport.PAYER,
-                        SampleExport.NAME,
-                        sample.bucket().getFileName(),
-                        SampleExport.PREFIX,
-                        sample.format(),
-                        sample.bucket());
     }
 
     private static String text(List<Night> nights) {
@@ -175,21 +139,5 @@ final class NightsCommand implements Callable<Integer> {
     private ExportFormat format() {
         return ExportFormat.of(format)
                 .orElseThrow(() -> Refusal.usage("Cannot measure: '" + format + "' is no format of an export."));
-    }
-
-    private static Path write(Path file, String text) {
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

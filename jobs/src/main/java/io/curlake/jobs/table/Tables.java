@@ -76,17 +76,28 @@ public final class Tables {
 
     /** As {@link #read}, mostly without Delta's reader, whose first use in a process takes seconds. */
     public Dataset<Row> readQuickly(TableName table) {
-        return readQuickly(table, Map.of()).orElseGet(() -> read(table));
+        return readQuickly(table, file -> true).orElseGet(() -> read(table));
     }
 
     /** The rows of one partition, likewise. */
     public Dataset<Row> readQuickly(TableName table, Partition partition) {
-        return readQuickly(table, partition.values()).orElseGet(() -> read(table, partition));
+        return readQuickly(table, Set.of(partition));
     }
 
-    private Optional<Dataset<Row>> readQuickly(TableName table, Map<String, String> partition) {
+    /** The rows of some partitions, likewise; no file of another one is opened. */
+    public Dataset<Row> readQuickly(TableName table, Set<Partition> partitions) {
+        return readQuickly(table, file -> partitions.contains(Partition.of(file.partition())))
+                .orElseGet(() -> partitions.stream()
+                        .map(partition -> read(table, partition))
+                        .reduce(Dataset::unionByName)
+                        .orElseGet(() -> spark.createDataFrame(List.of(), table.schema())));
+    }
+
+    private Optional<Dataset<Row>> readQuickly(TableName table, Predicate<TableFile> which) {
         Optional<TableState> state = folder(table).newest();
-        List<TableFile> files = state.map(s -> s.files(partition)).orElse(List.of());
+        List<TableFile> files = state.map(s -> s.files(Map.of())).orElse(List.of()).stream()
+                .filter(which)
+                .toList();
         return state.filter(s -> StoredRows.areAll(s, files))
                 .map(s -> new StoredRows(spark, table, uri(table), s.schema()).of(files));
     }

@@ -11,8 +11,6 @@ import io.curlake.model.BillingPeriod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,12 +62,12 @@ class JobsTest {
                         + "acme-cur2-00001.snappy.parquet"));
 
         assertThat(planned.exitCode()).isZero();
-        assertThat(cells(planned.out())).contains("acme 2026-10 yes 1 %,d never loaded".formatted(bytes));
+        assertThat(TestCommand.cells(planned.out())).contains("acme 2026-10 yes 1 %,d never loaded".formatted(bytes));
         assertThat(planned.out()).endsWith("\n1 of 1 periods would be loaded. Nothing was changed.\n");
 
         TestCommand again = run("load", "--dry-run");
 
-        assertThat(cells(again.out())).contains("acme 2026-10 no unchanged");
+        assertThat(TestCommand.cells(again.out())).contains("acme 2026-10 no unchanged");
         assertThat(again.out()).endsWith("\n0 of 1 periods would be loaded. Nothing was changed.\n");
     }
 
@@ -132,7 +130,8 @@ class JobsTest {
     void aGivenDeliveryCanBePlannedAgain() {
         TestCommand plan = run("load", "--dry-run", "--period", "2026-10", "--delivery", "e");
 
-        assertThat(cells(plan.out())).anyMatch(line -> line.matches("acme 2026-10 yes 1 [\\d,]+ asked for again"));
+        assertThat(TestCommand.cells(plan.out()))
+                .anyMatch(line -> line.matches("acme 2026-10 yes 1 [\\d,]+ asked for again"));
     }
 
     @Test
@@ -174,7 +173,8 @@ class JobsTest {
         JsonNode json = new ObjectMapper().readTree(run("reconcile", "--json").out());
 
         assertThat(proof.exitCode()).isZero();
-        assertThat(cells(proof.out())).contains("rows 3 2 1 0", "unblended_cost 11.7500000001 1.5000000001 10.25 0");
+        assertThat(TestCommand.cells(proof.out()))
+                .contains("rows 3 2 1 0", "unblended_cost 11.7500000001 1.5000000001 10.25 0");
         assertThat(proof.out()).contains("1 of 1 periods balance: delivered = kept + unconnected + rejected");
         assertThat(json.path("verb").asText()).isEqualTo("reconcile");
         assertThat(json.path("balanced").asBoolean()).isTrue();
@@ -224,7 +224,7 @@ class JobsTest {
         assertThat(run("accounts", "connect", "--source", "acme", "--file", file.toString())
                         .exitCode())
                 .isZero();
-        assertThat(cells(run("accounts", "list").out()))
+        assertThat(TestCommand.cells(run("accounts", "list").out()))
                 .contains("acme 123456789012 Data linked 2026-09")
                 .anyMatch(line -> line.startsWith("acme 000000000042 linked"))
                 .anyMatch(line -> line.startsWith("acme 111122223333 payer"))
@@ -234,7 +234,8 @@ class JobsTest {
         assertThat(ended.out())
                 .isEqualTo("Disconnected 1 account from 'acme'. The next load drops its line items and values them in "
                         + "unconnected_cost.\n");
-        assertThat(cells(run("accounts", "list").out())).contains("acme 123456789012 Data linked 2026-09 2026-11");
+        assertThat(TestCommand.cells(run("accounts", "list").out()))
+                .contains("acme 123456789012 Data linked 2026-09 2026-11");
 
         TestCommand unsure = run("accounts", "disconnect", "--source", "acme", "123456789012");
         assertThat(unsure.out()).isEqualTo("Nothing was changed.\n");
@@ -292,22 +293,11 @@ class JobsTest {
     }
 
     private static TestCommand run(String... arguments) {
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.add("--config");
-        all.add(config.toString());
-        return TestCommand.run(all.toArray(String[]::new));
-    }
-
-    /** The filled cells of each line of a table, with a space between. */
-    private static List<String> cells(String table) {
-        return table.lines()
-                .map(line -> line.replaceAll("[│║|]+", " ").strip().replaceAll("\\s+", " "))
-                .toList();
+        return TestCommand.configured(config, arguments);
     }
 
     private static void assertRefused(TestCommand command, String err) {
-        assertThat(command.err()).isEqualTo(err);
-        assertThat(command.exitCode()).isEqualTo(2);
+        command.assertRefused(err);
     }
 
     private static void write(Path file, String content) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curlake.jobs.run.PeriodResult.Status;
+import io.curlake.jobs.run.fault.StoredTables;
 import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.table.Partition;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,6 @@ class QuarterOfNightsTest {
     private static final int EVERY = Integer.getInteger("curlake.test.nights", 20);
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 1);
     private static final LocalDate END = LocalDate.of(2026, 11, 1);
-    private static final Set<String> OF_THE_LOAD = Set.of("load_id", "loaded_at", "proved_at", "table_version");
 
     private final Random random = new Random(SEED);
     private final Set<String> connected = new TreeSet<>();
@@ -188,13 +187,6 @@ class QuarterOfNightsTest {
     }
 
     private static List<String> texts(List<Row> rows) {
-        return rows.stream()
-                .map(row -> Stream.of(row.schema().fieldNames())
-                        .filter(column -> !OF_THE_LOAD.contains(column))
-                        .map(column -> column + "=" + row.getAs(column))
-                        .toList()
-                        .toString())
-                .sorted()
-                .toList();
+        return StoredTables.texts(rows, Set.of("load_id"));
     }
 }

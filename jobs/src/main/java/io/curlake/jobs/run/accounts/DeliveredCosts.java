@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -141,12 +143,11 @@ final class DeliveredCosts {
                         .and(col("manifest_etag").equalTo(delivery.manifest().version())))
                 .reduce(Column::or)
                 .orElseThrow();
-        // Says again what of it is about partitions, so that no other is opened.
-        Column periods = col("billing_period")
-                .isin(deliveries.stream()
-                        .map(delivery -> delivery.partition().period().toString())
-                        .distinct()
-                        .toArray());
-        return warehouse.tables().readQuickly(TableName.DELIVERED_COST).filter(periods.and(named));
+        Set<Partition> partitions =
+                deliveries.stream().map(LoadedDelivery::partition).collect(Collectors.toSet());
+        return warehouse
+                .tables()
+                .readQuickly(TableName.DELIVERED_COST, partitions)
+                .filter(named);
     }
 }

@@ -85,11 +85,6 @@ final class LoadedDeliveries {
     /** The other delivery that the period held before. Loading one again, for other accounts, makes it no other. */
     private Optional<LoadedDelivery> precedent(LoadedDelivery delivery) {
         Collection<LoadedDelivery> loads = byPeriod.getOrDefault(delivery.partition(), List.of());
-        return loads.stream()
-                .filter(other -> !other.deliveryId().equals(delivery.deliveryId())
-                        || !other.manifest()
-                                .version()
-                                .equals(delivery.manifest().version()))
-                .reduce((earlier, later) -> later);
+        return loads.stream().filter(other -> !other.isOfSame(delivery)).reduce((earlier, later) -> later);
     }
 }

@@ -1,17 +1,13 @@
 package io.curlake.jobs.run.comparison;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
 import io.curlake.jobs.export.ReadableDelivery;
 import io.curlake.jobs.lineitem.DeliveredCost;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadedDelivery;
-import io.curlake.jobs.table.TableName;
+import io.curlake.jobs.run.history.RecordedCosts;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,38 +17,24 @@ final class DeliveryCosts {
     private final DiffRequest request;
     private final LoadedDeliveries loaded;
     private final DeliveryFinder finder;
-    private final Dataset<Row> table;
-    private final Set<String> versions;
+    private final RecordedCosts recorded;
 
-    private DeliveryCosts(Warehouse warehouse, DiffRequest request, LoadedDeliveries loaded, DeliveryFinder finder) {
+    DeliveryCosts(Warehouse warehouse, DiffRequest request, LoadedDeliveries loaded, DeliveryFinder finder) {
         this.warehouse = warehouse;
         this.request = request;
         this.loaded = loaded;
         this.finder = finder;
-        this.table = warehouse.tables().readQuickly(TableName.DELIVERED_COST, request.partition());
-        this.versions = table.select("manifest_etag").distinct().collectAsList().stream()
-                .map(row -> row.getString(0))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Looks up what is kept: one Spark action. */
-    static DeliveryCosts of(Warehouse warehouse, DiffRequest request, LoadedDeliveries loaded, DeliveryFinder finder) {
-        return new DeliveryCosts(warehouse, request, loaded, finder);
+        this.recorded = new RecordedCosts(warehouse, request.partition());
     }
 
     /** Whether {@code delivered_cost} has the delivery as it was loaded last; one without any cost is there too. */
     boolean keeps(String id) {
-        return loaded.of(id)
-                .filter(delivery -> delivery.rows() == 0
-                        || versions.contains(delivery.manifest().version()))
-                .isPresent();
+        return loaded.of(id).filter(recorded::keeps).isPresent();
     }
 
     /** The rows of {@code delivered_cost} of a delivery that it {@link #keeps}. */
     Dataset<Row> kept(String id) {
-        String version = loaded.of(id).orElseThrow().manifest().version();
-        return table.filter(
-                col("delivery_id").equalTo(id).and(col("manifest_etag").equalTo(version)));
+        return recorded.of(loaded.of(id).orElseThrow());
     }
 
     /** The same, read again where it is not kept; empty where its files are not what they were. */

@@ -44,7 +44,7 @@ public final class Diff {
         }
         DeliveryPair pair = new DeliveryPair(
                 from, to, loaded.of(to).map(LoadedDelivery::loadedAt).orElseGet(this::now));
-        DeliveryCosts costs = DeliveryCosts.of(warehouse, request, loaded, finder);
+        DeliveryCosts costs = new DeliveryCosts(warehouse, request, loaded, finder);
         if (costs.keeps(from) && costs.keeps(to)) {
             return compared(pair, costs.kept(from), costs.kept(to), List.of());
         }

@@ -18,14 +18,9 @@ record LoadedDeliveries(List<LoadedDelivery> inOrder) {
     }
 
     private static void add(List<LoadedDelivery> loaded, LoadedDelivery next) {
-        if (loaded.isEmpty() || !isSame(loaded.get(loaded.size() - 1), next)) {
+        if (loaded.isEmpty() || !next.isOfSame(loaded.get(loaded.size() - 1))) {
             loaded.add(next);
         }
-    }
-
-    private static boolean isSame(LoadedDelivery one, LoadedDelivery other) {
-        return one.deliveryId().equals(other.deliveryId())
-                && one.manifest().version().equals(other.manifest().version());
     }
 
     LoadedDeliveries {

@@ -103,6 +103,11 @@ public record LoadedDelivery(
                 && manifest.version().equals(other.manifest().object().version());
     }
 
+    /** Whether both are loads of one delivery. */
+    public boolean isOfSame(LoadedDelivery other) {
+        return deliveryId.equals(other.deliveryId) && manifest.version().equals(other.manifest.version());
+    }
+
     /** The delivery as it was pinned, to be read again. */
     public Delivery pinned(DeliveryFinder finder) {
         List<DeliveryFile> pinned = IntStream.range(0, files.size())

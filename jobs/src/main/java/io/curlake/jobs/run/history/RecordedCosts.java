@@ -30,6 +30,16 @@ public record RecordedCosts(Warehouse warehouse, Partition partition) {
         }
     }
 
+    /** Whether it is known what a delivery cost; one without any row costs nothing. */
+    public boolean keeps(LoadedDelivery delivery) {
+        return delivery.rows() == 0
+                || has(delivery.deliveryId(), delivery.manifest().version());
+    }
+
+    public Dataset<Row> of(LoadedDelivery delivery) {
+        return of(delivery.deliveryId(), delivery.manifest().version());
+    }
+
     /** The groups of a delivery; no rows where it is not known. */
     public Dataset<Row> of(String deliveryId, String etag) {
         return warehouse
@@ -41,7 +51,7 @@ public record RecordedCosts(Warehouse warehouse, Partition partition) {
     }
 
     /** Whether the groups of a delivery are there. Files that others compacted do not tell; their rows do. */
-    public boolean has(String deliveryId, String etag) {
+    private boolean has(String deliveryId, String etag) {
         Set<String> labels = warehouse.tables().labels(TABLE, partition);
         return labels.contains(label(deliveryId, etag))
                 || (labels.contains("") && !of(deliveryId, etag).isEmpty());

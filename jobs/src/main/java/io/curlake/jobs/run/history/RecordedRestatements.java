@@ -27,12 +27,11 @@ public record RecordedRestatements(Warehouse warehouse, Partition partition) {
      */
     public Optional<RestatementSummary> record(LoadedDelivery before, Delivery after, Instant at, String note) {
         RecordedCosts costs = new RecordedCosts(warehouse, partition);
-        String etag = before.manifest().version();
-        if (before.rows() > 0 && !costs.has(before.deliveryId(), etag)) {
+        if (!costs.keeps(before)) {
             return Optional.empty();
         }
         Dataset<Row> restatement = Restatements.between(
-                        costs.of(before.deliveryId(), etag),
+                        costs.of(before),
                         costs.of(after.id(), after.manifest().object().version()),
                         new DeliveryPair(before.deliveryId(), after.id(), at))
                 .persist(StorageLevel.MEMORY_AND_DISK());

@@ -6,7 +6,7 @@ import org.apache.parquet.column.ColumnReader;
 /** The two leaves of a map column within one row group, read in step. */
 final class MapColumn {
     private final MapHash hash;
-    private final int column;
+    private final long column;
     private final ColumnReader keys;
     private final ColumnReader values;
     private final HashedTexts keyTexts;
@@ -16,7 +16,7 @@ final class MapColumn {
 
     MapColumn(MapHash hash, int column, Leaf key, Leaf value) {
         this.hash = hash;
-        this.column = column;
+        this.column = hash.ofColumn(column);
         this.keys = key.reader();
         this.values = value.reader();
         this.keyTexts = key.texts();

@@ -11,9 +11,16 @@ public interface MapHash extends Serializable {
     long ofNothing();
 
     /**
+     * What the entries of a column have in common.
+     *
      * @param column its place in the columns that are read
+     */
+    long ofColumn(int column);
+
+    /**
+     * @param column what {@link #ofColumn} gave
      * @param key what {@link #ofText} gave
      * @param value likewise
      */
-    long ofEntry(int column, long key, long value);
+    long ofEntry(long column, long key, long value);
 }

@@ -58,8 +58,13 @@ public final class FileTags implements Closeable {
         }
 
         @Override
-        public long ofEntry(int column, long key, long value) {
-            return TagsHash.ofEntry(TagsHash.ofColumn(column), key, value);
+        public long ofColumn(int column) {
+            return TagsHash.ofColumn(column);
+        }
+
+        @Override
+        public long ofEntry(long column, long key, long value) {
+            return TagsHash.ofEntry(column, key, value);
         }
     }
 }

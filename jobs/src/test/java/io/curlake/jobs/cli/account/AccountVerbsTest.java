@@ -12,9 +12,6 @@ import io.curlake.model.config.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +71,7 @@ class AccountVerbsTest {
     void everyAccountIsListedWithItsSpend() {
         TestCommand listed = run("accounts", "list");
 
-        assertThat(cells(listed.out()))
+        assertThat(TestCommand.cells(listed.out()))
                 .contains(
                         "Source Account Name Connected From Until Currency 2026-09 2026-10 First seen Last seen",
                         "acme 999988887777 Labs no USD 3.50 2026-10 2026-10 new",
@@ -108,7 +105,7 @@ class AccountVerbsTest {
         TestCommand answer = run("accounts", "what-if", "connect", "--source", "acme", LABS);
 
         assertThat(answer.exitCode()).isZero();
-        assertThat(cells(answer.out()))
+        assertThat(TestCommand.cells(answer.out()))
                 .contains(
                         "Unblended cost that would appear in line_item of 'acme':",
                         "2026-10 AmazonS3 1 3.25 USD",
@@ -130,7 +127,7 @@ class AccountVerbsTest {
                         + "{\"product_code\":\"AmazonEC2\",\"rows\":2,\"unblended_cost\":\"0.000000000000000001\"}]}],"
                         + "\"commitments\":[],\"commitments_without_owner\":[]}\n");
         assertThat(before.out()).startsWith("Nothing would change: the account has no line item there.\n");
-        assertThat(cells(before.out()))
+        assertThat(TestCommand.cells(before.out()))
                 .contains(
                         "Commitments that would be used across the border of the connected accounts:",
                         PLAN + " 999988887777 Labs 000000000042 Web owner 4.00 USD");
@@ -179,22 +176,11 @@ class AccountVerbsTest {
     }
 
     private static TestCommand run(String... arguments) {
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.add("--config");
-        all.add(config.toString());
-        return TestCommand.run(all.toArray(String[]::new));
-    }
-
-    /** The filled cells of each line of a table, with a space between. */
-    private static List<String> cells(String table) {
-        return table.lines()
-                .map(line -> line.replaceAll("[│║|]+", " ").strip().replaceAll("\\s+", " "))
-                .toList();
+        return TestCommand.configured(config, arguments);
     }
 
     private static void assertRefused(TestCommand command, String err) {
-        assertThat(command.err()).isEqualTo(err);
-        assertThat(command.exitCode()).isEqualTo(2);
+        command.assertRefused(err);
     }
 
     private static String file(String name) {

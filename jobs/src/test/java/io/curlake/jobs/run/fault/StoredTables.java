@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The rows of a warehouse as texts, sorted, without what no two loads have in common: when, and in which version. */
-final class StoredTables {
+public final class StoredTables {
     private static final List<TableName> TABLES = List.of(
             TableName.LINE_ITEM,
             TableName.UNCONNECTED_COST,
@@ -33,14 +33,14 @@ final class StoredTables {
     static Map<TableName, List<String>> without(TestWarehouse warehouse, Set<String> columns) {
         Map<TableName, List<String>> tables = new EnumMap<>(TableName.class);
         for (TableName table : TABLES) {
-            tables.put(
-                    table,
-                    warehouse.warehouse().tables().rows(table).stream()
-                            .map(row -> text(row, columns))
-                            .sorted()
-                            .toList());
+            tables.put(table, texts(warehouse.warehouse().tables().rows(table), columns));
         }
         return tables;
+    }
+
+    /** Some rows as such texts. */
+    public static List<String> texts(List<Row> rows, Set<String> without) {
+        return rows.stream().map(row -> text(row, without)).sorted().toList();
     }
 
     private static String text(Row row, Set<String> without) {

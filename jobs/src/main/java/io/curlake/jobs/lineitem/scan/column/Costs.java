@@ -50,11 +50,6 @@ public final class Costs {
         return noAmount.get(row);
     }
 
-    /** Whether that is so for any row of the batch. */
-    public boolean hasNoAmount() {
-        return !noAmount.isEmpty();
-    }
-
     private double[] amounts(ColumnarBatch batch, int position) {
         ColumnVector column = batch.column(position);
         int rows = batch.numRows();
