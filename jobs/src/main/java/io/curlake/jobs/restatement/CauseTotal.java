@@ -1,5 +1,6 @@
 package io.curlake.jobs.restatement;
 
+import io.curlake.jobs.restatement.cause.Cause;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -23,6 +23,8 @@ import org.apache.spark.sql.Row;
  * left out. A key that changed more than once has the cause of its largest change of unblended cost.
  */
 public final class ChainedRestatements {
+    private static final String RESTATED_AT = "restated_at";
+
     private ChainedRestatements() {}
 
     /**
@@ -33,21 +35,20 @@ public final class ChainedRestatements {
      * @return the columns of {@code restatement}, without the partition columns
      */
     public static Dataset<Row> of(Dataset<Row> links, DeliveryPair pair) {
-        Column when = col(CauseRules.RESTATED_AT);
+        Column when = col(RESTATED_AT);
         List<Column> ends = new ArrayList<>();
         names("before").forEach(name -> ends.add(min_by(col(name), when).as(name)));
         names("after").forEach(name -> ends.add(max_by(col(name), when).as(name)));
         ends.add(max("tags_changed").as("tags_changed"));
-        Column cause = max_by(col("cause"), struct(abs(DailyChange.moreUnblended()), when))
+        Column cause = max_by(col("cause"), struct(abs(RestatementColumns.difference(CostColumn.UNBLENDED)), when))
                 .as("cause");
-        return links.groupBy(Comparison.columns(Comparison.KEY))
+        return links.groupBy(RestatementColumns.columns(RestatementColumns.KEY))
                 .agg(cause, ends.toArray(Column[]::new))
-                .withColumn(Comparison.TAGS, lit(0))
-                .filter(Comparison.changed().or(col("tags_changed")))
+                .filter(RestatementColumns.hasOtherCost().or(col("tags_changed")))
                 .withColumn("delivery_before", lit(pair.before()))
                 .withColumn("delivery_after", lit(pair.after()))
-                .withColumn(CauseRules.RESTATED_AT, lit(Timestamp.from(pair.restatedAt())))
-                .select(Restatements.columns().toArray(Column[]::new));
+                .withColumn(RESTATED_AT, lit(Timestamp.from(pair.restatedAt())))
+                .select(RestatementColumns.columns(List.of(RestatementColumns.ALL.fieldNames())));
     }
 
     private static Stream<String> names(String side) {

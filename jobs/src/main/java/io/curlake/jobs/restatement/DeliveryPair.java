@@ -1,5 +1,6 @@
 package io.curlake.jobs.restatement;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param after the id of the one that took its place
  * @param restatedAt when that became known
  */
-public record DeliveryPair(String before, String after, Instant restatedAt) {}
+public record DeliveryPair(String before, String after, Instant restatedAt) implements Serializable {}

@@ -8,6 +8,8 @@ import static io.curlake.model.CostColumn.UNBLENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.lineitem.LineItemTypes;
+import io.curlake.jobs.restatement.cause.Cause;
+import io.curlake.jobs.restatement.cause.LineItemFamily;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

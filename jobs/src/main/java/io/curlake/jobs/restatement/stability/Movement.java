@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 
-import io.curlake.jobs.restatement.Cause;
 import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.restatement.cause.Cause;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import io.curlake.jobs.restatement.Cause;
 import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.restatement.cause.Cause;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.curlake.jobs.run.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.TestSpark;
-import io.curlake.jobs.restatement.Cause;
 import io.curlake.jobs.restatement.CauseTotal;
+import io.curlake.jobs.restatement.cause.Cause;
 import io.curlake.jobs.run.TestExport;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.sample.Sample;

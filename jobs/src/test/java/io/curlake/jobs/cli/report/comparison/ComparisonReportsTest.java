@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.jobs.restatement.Cause;
 import io.curlake.jobs.restatement.CauseTotal;
 import io.curlake.jobs.restatement.RestatementSummary;
+import io.curlake.jobs.restatement.cause.Cause;
 import io.curlake.jobs.restatement.stability.Movement;
 import io.curlake.jobs.restatement.stability.Stability;
 import io.curlake.jobs.restatement.stability.StabilityFindings;

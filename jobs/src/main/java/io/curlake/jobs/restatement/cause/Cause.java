@@ -1,4 +1,4 @@
-package io.curlake.jobs.restatement;
+package io.curlake.jobs.restatement.cause;
 
 import java.util.Arrays;
 import java.util.Locale;
