@@ -1,6 +1,7 @@
 package io.curlake.jobs.table.log;
 
 import io.delta.kernel.Scan;
+import io.delta.kernel.ScanBuilder;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
@@ -9,6 +10,10 @@ import io.delta.kernel.data.MapValue;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Or;
+import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
@@ -47,11 +52,33 @@ final class KernelRows {
 
     /** Which rows are read: turning a row into objects costs more than reading it. */
     sealed interface Selection {
+        /** What statistics of files can tell, so that no file is opened in vain. */
+        Optional<Predicate> predicate();
+
         /** All of them. */
-        record All() implements Selection {}
+        record All() implements Selection {
+            @Override
+            public Optional<Predicate> predicate() {
+                return Optional.empty();
+            }
+        }
 
         /** Those with one of these texts in a column. */
-        record WithText(String column, Set<String> texts) implements Selection {}
+        record WithText(String column, Set<String> texts) implements Selection {
+            /** With more of them, hardly a file is left out. */
+            private static final int MOST_TEXTS = 100;
+
+            @Override
+            public Optional<Predicate> predicate() {
+                return texts.size() > MOST_TEXTS
+                        ? Optional.empty()
+                        : texts.stream().map(this::equal).reduce(Or::new);
+            }
+
+            private Predicate equal(String text) {
+                return new Predicate("=", new Column(column), Literal.ofString(text));
+            }
+        }
     }
 
     KernelRows(Engine engine, Snapshot snapshot, StructType schema, Selection selection) {
@@ -62,7 +89,9 @@ final class KernelRows {
     }
 
     List<org.apache.spark.sql.Row> read() {
-        Scan scan = snapshot.getScanBuilder().withReadSchema(columns()).build();
+        ScanBuilder builder = snapshot.getScanBuilder().withReadSchema(columns());
+        Scan scan =
+                selection.predicate().map(builder::withFilter).orElse(builder).build();
         Row state = scan.getScanState(engine);
         List<org.apache.spark.sql.Row> rows = new ArrayList<>();
         try (CloseableIterator<Row> files = Utils.intoRows(scan.getScanFiles(engine))) {

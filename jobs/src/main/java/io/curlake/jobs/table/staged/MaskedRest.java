@@ -67,8 +67,7 @@ public final class MaskedRest implements Rest {
     /** Groups of kept rows are there for their tags only, which {@link #costsWith} adds to what they cost. */
     @Override
     public Dataset<Row> costs() {
-        return MergedGroups.of(spark, groups(), size())
-                .filter(col("rows").gt(0))
+        return MergedGroups.of(spark, groups().map(CostGroups::withRows), size())
                 .drop(CostGrain.TAGS_HASH);
     }
 

@@ -51,6 +51,18 @@ public final class CostGroups implements Serializable {
         return this;
     }
 
+    /** Those that have rows; the others are there for their tag hash only. */
+    public CostGroups withRows() {
+        CostGroups some = new CostGroups();
+        int[][] recoded = noCodes(this);
+        for (int group = 0; group < size(); group++) {
+            if (table.rows(group) > 0) {
+                some.add(this, group, recoded);
+            }
+        }
+        return some;
+    }
+
     /**
      * Spreads the groups over slices by a hash of the grain, the same in every file and process: groups of one grain are
      * always in the slice of the same number.
