@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -60,12 +61,13 @@ public record Rereading(
             List<FileAmounts> unconnected = new ArrayList<>(recorded.ledger().unconnected());
             unconnected.addAll(masked.unconnected());
             unconnected.addAll(negated(masked.maskedBefore()));
-            removeMasked(publication);
             Set<String> absent = absent(masked.keptRows());
+            requireValued(unconnected, account -> !rule.keeps(account) || absent.contains(rule.owner(account)));
+            removeMasked(publication);
             if (!absent.isEmpty()) {
                 unconnected.addAll(negated(readAgain(publication, absent)));
+                requireValued(unconnected, account -> !rule.keeps(account));
             }
-            requireValued(unconnected);
             return new RecordedRest(recorded, rule, unconnected);
         }
     }
@@ -132,9 +134,9 @@ public record Rereading(
     }
 
     /** Sums by file, and groups by account that know no files, have to come to the same. */
-    private void requireValued(List<FileAmounts> unconnected) {
+    private void requireValued(List<FileAmounts> unconnected, Predicate<String> accounts) {
         if (!recorded.sums()
-                .amounts(account -> !rule.keeps(account))
+                .amounts(accounts)
                 .differencesTo(AccountSums.ofAllFiles(unconnected))
                 .isEmpty()) {
             throw new NotAsLoaded(NotAsLoaded.LINE_ITEM);
