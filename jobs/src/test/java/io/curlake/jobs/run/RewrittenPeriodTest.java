@@ -76,6 +76,7 @@ class RewrittenPeriodTest {
 
         warehouse.disconnect(Optional.empty(), WEB).connect(LABS);
         loadedAsFirst(warehouse, export.warehouse("with-labs").connect(LABS));
+        assertThat(warehouse.reconcile(OCTOBER).error()).isEmpty();
         assertThat(notices).hasSize(2);
         assertThat(masked(warehouse)).isEqualTo(3);
     }
@@ -93,16 +94,13 @@ class RewrittenPeriodTest {
         List<TableFile> both = table.files();
 
         warehouse.disconnect(Optional.empty(), WEB);
-        Map<TableName, List<String>> withLabs = export.withoutData(() -> loaded(warehouse));
+        export.withoutData(() -> loaded(warehouse));
         assertThat(accountsOnDisk(warehouse))
                 .containsExactly("1: " + PAYER, "1: " + LABS, "2: ", "2: " + PAYER, "2: " + LABS, "4: " + LABS);
         assertThat(masked(warehouse)).isZero();
         assertThat(table.stored()).noneMatch(file -> file.toString().contains("deletion_vector"));
         assertThat(table.files()).filteredOn(both::contains).hasSizeGreaterThan(2);
 
-        warehouse.connect(WEB).load();
-        warehouse.disconnect(Optional.empty(), WEB);
-        assertThat(export.withoutData(() -> loaded(warehouse))).isEqualTo(withLabs);
         warehouse.disconnect(Optional.empty(), LABS);
         assertThat(export.withoutData(() -> loaded(warehouse))).isEqualTo(payerOnly);
     }
@@ -121,7 +119,6 @@ class RewrittenPeriodTest {
 
         assertThat(state(warehouse)).isEqualTo(state(fresh));
         assertThat(result.warnings()).isEqualTo(warnings).isNotEmpty();
-        assertThat(warehouse.reconcile(OCTOBER).error()).isEmpty();
         return state(warehouse);
     }
 
