@@ -11,10 +11,8 @@ import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.staged.MaskedRest;
 import io.curlake.jobs.table.staged.StagedFile.Holds;
-import io.curlake.model.CostAmounts;
 import io.curlake.model.FileAmounts;
 import io.curlake.model.config.CurlakeConfig.Layout;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +56,17 @@ public record Rereading(
     @Override
     public Rest stage(Publication publication) {
         try (MaskedRest masked = publication.mask(rule)) {
-            List<FileAmounts> unconnected = new ArrayList<>(recorded.ledger().unconnected());
-            unconnected.addAll(masked.unconnected());
-            unconnected.addAll(negated(masked.maskedBefore()));
+            Remainder unconnected = new Remainder(recorded.ledger().unconnected())
+                    .plus(masked.unconnected())
+                    .minus(masked.maskedBefore());
             Set<String> absent = absent(masked.keptRows());
             requireValued(unconnected, account -> !rule.keeps(account) || absent.contains(rule.owner(account)));
             removeMasked(publication);
             if (!absent.isEmpty()) {
-                unconnected.addAll(negated(readAgain(publication, absent)));
+                unconnected = unconnected.minus(readAgain(publication, absent));
                 requireValued(unconnected, account -> !rule.keeps(account));
             }
-            return new RecordedRest(recorded, rule, unconnected);
+            return new RecordedRest(recorded, rule, unconnected.files());
         }
     }
 
@@ -134,19 +132,10 @@ public record Rereading(
     }
 
     /** Sums by file, and groups by account that know no files, have to come to the same. */
-    private void requireValued(List<FileAmounts> unconnected, Predicate<String> accounts) {
-        if (!recorded.sums()
-                .amounts(accounts)
-                .differencesTo(AccountSums.ofAllFiles(unconnected))
-                .isEmpty()) {
+    private void requireValued(Remainder unconnected, Predicate<String> accounts) {
+        if (!unconnected.isValuedBy(recorded.sums().amounts(accounts))) {
             throw new NotAsLoaded(NotAsLoaded.LINE_ITEM);
         }
-    }
-
-    private static List<FileAmounts> negated(List<FileAmounts> files) {
-        return files.stream()
-                .map(file -> new FileAmounts(file.file(), file.currency(), CostAmounts.NONE.minus(file.amounts())))
-                .toList();
     }
 
     @Override
