@@ -13,7 +13,7 @@ public interface Progress {
     /** A period's delivery is about to be loaded. */
     default void loading(Delivery delivery) {}
 
-    /** A period's files are about to be masked for other accounts; its delivery is not read. */
+    /** A period's files are about to be masked for other accounts; its delivery is not read, or only in part. */
     default void masking(Delivery delivery) {}
 
     /** A step of publishing the period is done. */

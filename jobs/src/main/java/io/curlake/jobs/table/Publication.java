@@ -4,7 +4,6 @@ import io.curlake.jobs.lineitem.Provenance;
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.scan.KeptScan;
 import io.curlake.jobs.lineitem.scan.MaskScan;
-import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.storage.NumberedFile;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.ParquetFiles;
@@ -18,17 +17,16 @@ import io.curlake.jobs.table.log.NewVersion;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.log.VectorFile;
-import io.curlake.jobs.table.schema.Growth;
 import io.curlake.jobs.table.staged.MaskTask;
 import io.curlake.jobs.table.staged.MaskedRest;
 import io.curlake.jobs.table.staged.ReadBack;
 import io.curlake.jobs.table.staged.StagedFile;
+import io.curlake.jobs.table.staged.StagedFile.Holds;
 import io.curlake.jobs.table.statistics.FileStatistics;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +34,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -56,9 +55,7 @@ public final class Publication {
     /** What {@link #discard} removes. */
     private final List<String> made = new ArrayList<>();
 
-    private StructType fileSchema = new StructType();
-    private Optional<StructType> extended = Optional.empty();
-    private List<String> addedColumns = List.of();
+    private HeldColumns columns;
     private Effect effect = Effect.ROWS;
     private Optional<String> label = Optional.empty();
     private Optional<String> transaction = Optional.empty();
@@ -69,6 +66,7 @@ public final class Publication {
         this.state = state;
         this.partition = partition;
         this.replaced = replaced;
+        this.columns = HeldColumns.none(folder, state, partition);
     }
 
     static Publication replacing(TableFolder folder, Partition partition) {
@@ -114,8 +112,9 @@ public final class Publication {
      */
     public Publication write(Dataset<Row> rows) {
         Dataset<Row> stored = rows.drop(Provenance.LINE, Provenance.REASON, Provenance.TEXT);
-        holding(stored.drop(Provenance.FILE).schema());
-        List<NumberedFile> written = ParquetWriter.write(stored, target(), writeId);
+        columns = columns.with(stored.drop(Provenance.FILE).schema());
+        List<NumberedFile> written =
+                ParquetWriter.write(stored, target(), UUID.randomUUID().toString());
         written.forEach(file -> made.add(file.object().uri()));
         List<FileStatistics> statistics = ParquetFiles.footers(
                 folder.storage(), written.stream().map(NumberedFile::object).toList(), FileStatistics::of);
@@ -128,10 +127,10 @@ public final class Publication {
     /**
      * Copies files byte for byte beside those that readers see.
      *
-     * @param columns what the files hold, as Spark reads them
+     * @param held what the files hold, as Spark reads them
      */
-    public void copy(List<NumberedFile> delivered, StructType columns) {
-        holding(columns);
+    public void copy(List<NumberedFile> delivered, StructType held) {
+        columns = columns.with(held);
         List<PlannedCopy> plan = delivered.stream()
                 .map(file -> new PlannedCopy(file.object(), target() + "/" + copyName(file)))
                 .toList();
@@ -150,45 +149,63 @@ public final class Publication {
     }
 
     /**
-     * Leaves the replaced files where they are, to be masked anew. Says whether that is possible: not where a row of the
-     * delivery is in none of them, because the partition was rewritten or purged.
+     * Leaves the replaced files where they are, to be masked anew. Says whether that is possible: not where a file is not
+     * of one delivered file, or does not hold what it should, because others wrote or purged it.
      */
-    public boolean stay() {
-        Optional<List<StagedFile>> files = StagedFile.staying(replaced, folder.uri());
+    public boolean stay(Holds wanted) {
+        Optional<List<StagedFile>> files = StagedFile.staying(replaced, folder.uri(), wanted);
         files.ifPresent(staged::addAll);
-        files.ifPresent(f -> holding(state.orElseThrow().schema()));
+        columns = files.map(f -> columns.withTable()).orElse(columns);
         return files.isPresent();
     }
 
     /** Scans the staged files and masks the rows that are not kept; gives what they are. */
-    public Rest mask(KeepRule rule) {
+    public MaskedRest mask(KeepRule rule) {
         Set<String> unbounded = new TreeSet<>();
         staged.forEach(file -> unbounded.addAll(file.unbounded()));
-        StructType columns = held(MaskScan.columns(unbounded));
+        StructType scanned = columns.of(MaskScan.columns(unbounded));
         MaskTask task = new MaskTask(
-                folder.storage(), ParquetBatches.of(folder.spark(), columns), columns, rule, unbounded, vectors());
+                folder.storage(), ParquetBatches.of(folder.spark(), scanned), scanned, rule, unbounded, vectors());
         MaskedRest rest = MaskedRest.of(folder.spark(), task, List.copyOf(staged));
         rest.files().forEach(this::mask);
         return rest;
     }
 
     private void mask(MaskTask.Masked found) {
-        staged.replaceAll(file -> file.number() == found.number() ? file.masked(found) : file);
+        staged.replaceAll(file -> file.isAt(found.uri()) ? file.masked(found) : file);
         Optional.ofNullable(found.mask())
                 .filter(mask -> replaced.stream().noneMatch(file -> mask.equals(file.mask())))
                 .ifPresent(mask -> made.add(vectors().uri(mask)));
     }
 
-    /** The staged files as a reader will see them: through their masks. */
-    public ReadBack readBack() {
-        return ReadBack.of(folder.spark(), folder.storage(), held(KeptScan.columns()), vectors(), List.copyOf(staged));
+    /**
+     * Writes the rows that masks leave visible anew, in place of the masked files, so that the table holds no other rows.
+     *
+     * @param visible those of the rows of masked files that their masks leave
+     */
+    public void rewriteMasked(UnaryOperator<Dataset<Row>> visible) {
+        List<StagedFile> masked =
+                staged.stream().filter(file -> file.mask() != null).toList();
+        if (masked.isEmpty()) {
+            return;
+        }
+        StructType stored = new StructType(Arrays.stream(columns.held().fields())
+                .filter(field -> !folder.table().partitionColumns().contains(field.name()))
+                .toArray(StructField[]::new));
+        write(visible.apply(ParquetFiles.rows(
+                folder.spark(), stored, masked.stream().map(StagedFile::file).toList())));
+        staged.removeAll(masked);
+        masked.stream()
+                .flatMap(file -> Stream.ofNullable(file.mask()))
+                .map(vectors()::uri)
+                .filter(made::remove)
+                .forEach(folder.storage()::delete);
     }
 
-    /** Those of the columns that the files have. */
-    private StructType held(StructType wanted) {
-        return new StructType(Arrays.stream(wanted.fields())
-                .filter(field -> fileSchema.getFieldIndex(field.name()).isDefined())
-                .toArray(StructField[]::new));
+    /** The staged files as a reader will see them: through their masks. */
+    public ReadBack readBack() {
+        return ReadBack.of(
+                folder.spark(), folder.storage(), columns.of(KeptScan.columns()), vectors(), List.copyOf(staged));
     }
 
     private VectorFile vectors() {
@@ -202,7 +219,7 @@ public final class Publication {
 
     /** The columns that the commit adds to an existing table. */
     public List<String> addedColumns() {
-        return addedColumns;
+        return columns.added();
     }
 
     /** Names the change, so that {@link #isDone} tells whether it was made before. */
@@ -247,7 +264,7 @@ public final class Publication {
 
     private NewVersion version() {
         NewVersion version = folder.versionAfter(state);
-        extended.ifPresent(version::extended);
+        columns.extended().ifPresent(version::extended);
         transaction.ifPresent(name -> version.transaction(name, 1));
         List<TableFile> added = added();
         replaced.stream().filter(file -> !added.contains(file)).forEach(file -> version.remove(file, effect));
@@ -271,31 +288,6 @@ public final class Publication {
         return staged.stream()
                 .map(file -> file.tableFile(partition, label, now))
                 .toList();
-    }
-
-    /** Extends the table by columns and fields that only the files have; refuses a column of another type. */
-    private void holding(StructType columns) {
-        fileSchema = columns.asNullable();
-        StructType table = state.map(TableState::schema).orElse(folder.table().schema());
-        Map<String, StructField> wider = new LinkedHashMap<>();
-        Arrays.stream(table.fields()).forEach(field -> wider.put(field.name(), field));
-        Arrays.stream(fileSchema.fields()).forEach(field -> wider.merge(field.name(), field, this::grown));
-        StructType all = new StructType(wider.values().toArray(StructField[]::new));
-        addedColumns = List.of(all.fieldNames()).subList(table.size(), all.size());
-        extended = all.equals(table) ? Optional.empty() : Optional.of(all);
-    }
-
-    private StructField grown(StructField stored, StructField written) {
-        DataType type = Growth.grown(stored.dataType(), written.dataType())
-                .orElseThrow(() -> new Refusal(
-                        ExitCode.DELIVERY_UNREADABLE,
-                        "Cannot publish " + partition.map(Partition::toString).orElse("rows") + " in "
-                                + folder.table().tableName() + ": column '" + written.name() + "' is "
-                                + written.dataType().simpleString() + " in the delivery and "
-                                + stored.dataType().simpleString()
-                                + " in the table. Nothing was published; deliver both sources in the same format, or "
-                                + "load one of them into another warehouse."));
-        return new StructField(stored.name(), type, stored.nullable(), stored.metadata());
     }
 
     private CommitNote commitNote(String note) {

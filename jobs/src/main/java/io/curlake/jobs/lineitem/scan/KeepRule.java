@@ -37,7 +37,17 @@ public record KeepRule(AccountId payer, Set<String> connected, BillingPeriod per
 
     /** Whether line items of the account are kept. */
     public boolean keeps(String account) {
-        return connected.contains(account.isEmpty() ? payer.value() : account);
+        return connected.contains(owner(account));
+    }
+
+    /** The account that a line item belongs to. */
+    public String owner(String usageAccount) {
+        return usageAccount.isEmpty() ? payer.value() : usageAccount;
+    }
+
+    /** The same rule where nobody but these accounts is connected. */
+    public KeepRule of(Set<String> accounts) {
+        return new KeepRule(payer, accounts, period);
     }
 
     /** The start of the period in microseconds since 1970-01-01 UTC. */

@@ -12,7 +12,9 @@ import io.curlake.jobs.lineitem.scan.sum.GrainText;
 import io.curlake.model.LineItemColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -31,6 +33,7 @@ public final class MaskScan {
     private final CurrencySums rejected = new CurrencySums();
     private final MaskedRows masked = new MaskedRows();
     private Verdict[] verdicts = {};
+    private long[] kept = {};
     private long position;
 
     /**
@@ -71,7 +74,10 @@ public final class MaskScan {
             Verdict verdict = isNoLineItem(row, periods) ? Verdict.REJECTED : ofAccount(accounts[row]);
             if (verdict != Verdict.KEPT) {
                 drop(row, verdict, tagHashes[row]);
-            } else if (tagHashes[row] != 0) {
+                continue;
+            }
+            kept[accounts[row]]++;
+            if (tagHashes[row] != 0) {
                 grain.addTags(row, tagHashes[row]);
             }
         }
@@ -88,9 +94,20 @@ public final class MaskScan {
                 groups.amounts(file),
                 rejected.amounts(file, groups.vocabulary(GrainText.CURRENCY)),
                 groups.rowsByAccountAndType(),
+                keptRows(groups.vocabulary(GrainText.USAGE_ACCOUNT_ID)),
                 groups,
                 ranges.texts(),
                 ranges.times());
+    }
+
+    private Map<String, Long> keptRows(Vocabulary accounts) {
+        Map<String, Long> rows = new HashMap<>();
+        for (int code = 0; code < kept.length; code++) {
+            if (kept[code] > 0) {
+                rows.put(accounts.text(code), kept[code]);
+            }
+        }
+        return rows;
     }
 
     private boolean isNoLineItem(int row, long[] periods) {
@@ -113,6 +130,7 @@ public final class MaskScan {
             Vocabulary accounts = grain.groups().vocabulary(GrainText.USAGE_ACCOUNT_ID);
             int judged = verdicts.length;
             verdicts = Arrays.copyOf(verdicts, accounts.size());
+            kept = Arrays.copyOf(kept, accounts.size());
             for (int code = judged; code < verdicts.length; code++) {
                 verdicts[code] = rule.ofAccount(accounts.text(code));
             }

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param unconnected rows and sums of accounts that nobody connected, by currency
  * @param rejected rows and sums of rows that are no line items, by currency
  * @param unconnectedRows rows of accounts that nobody connected
- * @param groups the same rows by the grain of the table {@code unconnected_cost}
+ * @param keptRows rows that are kept, by usage account
+ * @param groups the unconnected rows by the grain of the table {@code unconnected_cost}
  * @param texts the values of the text columns asked for, over all rows; no entry for a column without a value
  * @param times the same of times
  */
@@ -27,6 +28,7 @@ public record MaskedFile(
         List<FileAmounts> unconnected,
         List<FileAmounts> rejected,
         Map<AccountAndType, Long> unconnectedRows,
+        Map<String, Long> keptRows,
         CostGroups groups,
         Map<String, ValueRange<String>> texts,
         Map<String, ValueRange<Instant>> times)

@@ -16,17 +16,14 @@ import io.curlake.jobs.run.contract.Contract;
 import io.curlake.jobs.run.history.Change;
 import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
-import io.curlake.jobs.run.history.RecordedLedger;
 import io.curlake.jobs.run.period.PeriodLoad;
 import io.curlake.jobs.run.period.PeriodTask;
 import io.curlake.jobs.run.replay.Replay;
 import io.curlake.jobs.run.replay.Replays;
-import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.Refusal;
-import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.SourceConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +100,7 @@ public final class PeriodRun {
         }
         return switch (change.get()) {
             case ASKED_FOR -> replayed();
-            case OTHER_ACCOUNTS -> masked().orElseGet(this::loaded);
+            case OTHER_ACCOUNTS -> reconnected().orElseGet(this::loaded);
             case NEVER_LOADED, NEW_DELIVERY -> loaded();
         };
     }
@@ -135,22 +132,21 @@ public final class PeriodRun {
                 .find(run.request().delivery().orElseThrow());
     }
 
-    /** The period under other masks; empty where its rows have to be read again. */
-    private Optional<PeriodResult> masked() {
+    /** The delivery of the table for other accounts; empty where it has to be loaded whole. */
+    private Optional<PeriodResult> reconnected() {
         LoadedDelivery recorded = before.orElseThrow();
-        if (recorded.way() != Way.ADOPTED || run.warehouse().config().layout() == Layout.REWRITE) {
-            return Optional.empty();
-        }
         Delivery delivery = recorded.pinned(finder);
-        run.progress().masking(delivery);
-        return load(delivery, recorded.contract())
-                .mask(RecordedLedger.delivered(run.warehouse(), recorded), run.requireLock())
+        return new OtherAccounts(run, task(delivery, recorded.contract()), recorded)
+                .publish(() -> open(delivery))
                 .map(loaded -> result(delivery, loaded, loaded.warnings()));
     }
 
     private PeriodLoad load(Delivery delivery, List<String> contract) {
-        PeriodTask task = new PeriodTask(source, finder, delivery, run.connected(), before, contract);
-        return new PeriodLoad(run.warehouse(), task, run.progress());
+        return new PeriodLoad(run.warehouse(), task(delivery, contract), run.progress());
+    }
+
+    private PeriodTask task(Delivery delivery, List<String> contract) {
+        return new PeriodTask(source, finder, delivery, run.connected(), before, contract);
     }
 
     /** Files that are overwritten before their footers and headers were read may fail in any way. */

@@ -1,6 +1,5 @@
 package io.curlake.jobs.run.period;
 
-import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryErrors;
@@ -16,23 +15,21 @@ import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Step;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.reconnection.NotAsLoaded;
+import io.curlake.jobs.run.reconnection.Reconnection;
 import io.curlake.jobs.run.staging.PinnedSource;
-import io.curlake.jobs.run.staging.Remasking;
 import io.curlake.jobs.run.staging.Staging;
 import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.staged.ReadBack;
-import io.curlake.model.AccountId;
 import io.curlake.model.ExitCode;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** Loads one pinned delivery: sort, write, prove, and only then publish. */
@@ -49,7 +46,7 @@ public final class PeriodLoad {
         this.task = task;
         this.delivery = task.delivery();
         this.partition = task.partition();
-        this.rule = new KeepRule(task.source().payer(), ids(task.connected()), delivery.period());
+        this.rule = task.rule();
         this.progress = progress;
     }
 
@@ -80,30 +77,27 @@ public final class PeriodLoad {
     }
 
     /**
-     * Publishes the delivery in the table for other connected accounts, by masking its files anew; the export is not
-     * read. Empty, and nothing is done, where the table no longer holds the delivery as it was loaded: somebody
-     * rewrote, restored or damaged its files.
-     *
-     * @param recorded what was delivered
+     * Publishes the delivery in the table for other connected accounts: its files stay. Empty, and nothing is done, where
+     * it has to be loaded again, because the table no longer holds it as it was loaded: somebody rewrote, restored or
+     * damaged its files.
      */
-    public Optional<Loaded> mask(DeliveredAmounts recorded, Runnable beforeCommit) {
-        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
-        Optional<Proved> proved = publication.stay()
-                ? provedIfAsLoaded(publication, new Remasking(rule, recorded), beforeCommit)
-                : Optional.empty();
-        if (proved.isEmpty()) {
-            progress.notice(partition + ": line_item no longer holds the delivery as it was loaded; reading it again");
-        }
-        return proved.map(this::published);
+    public Optional<Loaded> reconnect(Reconnection staging, Runnable beforeCommit) {
+        return provedIfAsLoaded(staging, beforeCommit).map(this::published);
     }
 
-    private Optional<Proved> provedIfAsLoaded(Publication publication, Staging staging, Runnable beforeCommit) {
-        progress.reached(Step.PINNED, partition);
+    private Optional<Proved> provedIfAsLoaded(Reconnection staging, Runnable beforeCommit) {
+        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
         try {
+            staging.begin(publication);
+            progress.reached(Step.PINNED, partition);
             return Optional.of(proved(publication, staging, beforeCommit));
+        } catch (NotAsLoaded e) {
+            progress.notice(partition + ": " + e.getMessage());
+            return Optional.empty();
         } catch (Exception e) {
             ExitCode exitCode = Failures.of(e, "mask " + partition).exitCode();
             if (exitCode == ExitCode.LEDGER_UNBALANCED || exitCode == ExitCode.DELIVERY_UNREADABLE) {
+                progress.notice(partition + ": " + NotAsLoaded.LINE_ITEM);
                 return Optional.empty();
             }
             throw e;
@@ -156,6 +150,7 @@ public final class PeriodLoad {
                         .toList());
             }
             refuseStrangers(kept);
+            staging.checkKept(kept.rows());
             refuseRejected(ledger, staging);
             return new Proof(ledger, Census.of(kept.rows(), rest.unconnectedRows()), kept, rest);
         } catch (Throwable e) {
@@ -213,12 +208,6 @@ public final class PeriodLoad {
             return new Loaded(
                     staging.way(), proof.ledger(), warnings, proof.census().accounts(), restatement);
         }
-    }
-
-    private Set<String> ids(ConnectedAccounts accounts) {
-        return accounts.in(delivery.source(), delivery.period()).stream()
-                .map(AccountId::value)
-                .collect(Collectors.toSet());
     }
 
     private DeliveryErrors errors() {

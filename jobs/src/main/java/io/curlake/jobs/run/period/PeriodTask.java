@@ -3,13 +3,17 @@ package io.curlake.jobs.run.period;
 import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.export.Delivery;
 import io.curlake.jobs.export.DeliveryFinder;
+import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.table.Partition;
+import io.curlake.model.AccountId;
 import io.curlake.model.config.SourceConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a period is to be replaced by.
@@ -40,6 +44,14 @@ public record PeriodTask(
 
     public Partition partition() {
         return new Partition(delivery.source(), delivery.period());
+    }
+
+    /** Which of the delivery's rows are kept. */
+    public KeepRule rule() {
+        Set<String> ids = connected.in(delivery.source(), delivery.period()).stream()
+                .map(AccountId::value)
+                .collect(Collectors.toSet());
+        return new KeepRule(source.payer(), ids, delivery.period());
     }
 
     /**

@@ -7,7 +7,7 @@ import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.reconciliation.LedgerSide;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadedDelivery;
-import io.curlake.jobs.run.history.RecordedLedger;
+import io.curlake.jobs.run.history.RecordedSides;
 import io.curlake.jobs.table.Partition;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ public record Replay(Warehouse warehouse, DeliveryFinder finder, Delivery delive
         return sameFiles()
                 .<ReadableDelivery>map(load -> new ReplayedContent(
                         content,
-                        RecordedLedger.delivered(warehouse, load),
+                        RecordedSides.of(warehouse, load).delivered(),
                         differences -> finder.errors(delivery.period())
                                 .deliversOtherAmounts(delivery.id(), load.loadedAt(), differences)))
                 .orElse(content);
@@ -41,7 +41,7 @@ public record Replay(Warehouse warehouse, DeliveryFinder finder, Delivery delive
                     + " from other files; the ledgers are not compared";
         }
         String same = what + "is byte for byte what was loaded at " + load.get().loadedAt() + ", and ";
-        return LedgerSide.of(RecordedLedger.unconnectedAsRecorded(warehouse, load.get()))
+        return LedgerSide.of(RecordedSides.of(warehouse, load.get()).unconnected())
                         .differencesTo(ledger.unconnected())
                         .isEmpty()
                 ? same + "the ledger is the same to the last decimal"

@@ -10,7 +10,9 @@ import io.curlake.model.ExportFormat;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** A pinned delivery that is read from its export. */
@@ -31,16 +33,26 @@ public record PinnedSource(
         return new Rewriting(this, fit.misfit().filter(why -> mightBeAdopted));
     }
 
-    SortedLineItems lineItems() {
-        return SortedLineItems.of(
-                readable.rows(),
-                spark.createDataset(List.copyOf(rule.connected()), Encoders.STRING())
-                        .toDF(),
-                rule.payer(),
-                delivery.period());
+    public SortedLineItems lineItems() {
+        return sorted(spark, readable.rows(), rule);
     }
 
-    void checkUnchanged() {
+    /** Line items by a rule, wherever they are. */
+    public static SortedLineItems sorted(SparkSession spark, Dataset<Row> lineItems, KeepRule rule) {
+        Dataset<Row> connected = spark.createDataset(List.copyOf(rule.connected()), Encoders.STRING())
+                .toDF();
+        return SortedLineItems.of(lineItems, connected, rule.payer(), rule.period());
+    }
+
+    /**
+     * Generated code drops the rows of unconnected accounts before it copies their hundred columns. The same code over
+     * text, where every column is read by then, is one method so large that compiling it costs more than it saves.
+     */
+    public void chooseCodeGeneration() {
+        spark.conf().set("spark.sql.codegen.maxFields", delivery.format().isParquet() ? "1000" : "20");
+    }
+
+    public void checkUnchanged() {
         finder.checkUnchanged(delivery);
     }
 }

@@ -30,7 +30,7 @@ final class Rewriting implements Staging {
 
     @Override
     public Rest stage(Publication publication) {
-        chooseCodeGeneration();
+        source.chooseCodeGeneration();
         Rest rest = UnconnectedCost.of(lineItems);
         try {
             publication.write(lineItems.kept());
@@ -39,15 +39,6 @@ final class Rewriting implements Staging {
             rest.close();
             throw e;
         }
-    }
-
-    /**
-     * Generated code drops the rows of unconnected accounts before it copies their hundred columns. The same code over
-     * text, where every column is read by then, is one method so large that compiling it costs more than it saves.
-     */
-    private void chooseCodeGeneration() {
-        String mostFields = source.delivery().format().isParquet() ? "1000" : "20";
-        source.spark().conf().set("spark.sql.codegen.maxFields", mostFields);
     }
 
     @Override

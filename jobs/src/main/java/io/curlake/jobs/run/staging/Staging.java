@@ -1,9 +1,11 @@
 package io.curlake.jobs.run.staging;
 
 import io.curlake.jobs.export.DeliveredAmounts;
+import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.table.Publication;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +22,9 @@ public interface Staging {
 
     /** Refuses where what was read is no longer what it was. */
     void checkSource();
+
+    /** Throws where what readers will see is known to be something else. */
+    default void checkKept(Map<AccountAndType, Long> rows) {}
 
     /** The rows that are no line items, with their provenance; empty where the table holds them already. */
     Optional<Dataset<Row>> rejected();

@@ -96,6 +96,16 @@ public final class VectorFile implements Serializable {
         return masked::contains;
     }
 
+    /** The same, but empty for a mask that cannot be read. */
+    public Optional<RowMask> maskIfReadable(Mask mask) {
+        try {
+            return Optional.of(mask(Optional.of(mask)));
+        } catch (Refusal unreadable) {
+            LOG.warn("{}", unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** The masked positions as any reader loads them: by what the log says, size and checksum compared. */
     private RoaringBitmapArray read(Mask mask) {
         try {

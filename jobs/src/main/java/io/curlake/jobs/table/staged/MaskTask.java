@@ -1,6 +1,7 @@
 package io.curlake.jobs.table.staged;
 
 import io.curlake.jobs.lineitem.scan.KeepRule;
+import io.curlake.jobs.lineitem.scan.KeptScan;
 import io.curlake.jobs.lineitem.scan.MaskScan;
 import io.curlake.jobs.lineitem.scan.MaskedFile;
 import io.curlake.jobs.lineitem.scan.column.ValueRange;
@@ -35,46 +36,70 @@ public record MaskTask(
         implements Serializable {
 
     /** A file with what the scan found in it. */
-    record Scanned(StagedFile file, MaskedFile found) implements Serializable {}
+    record Scanned(StagedFile file, MaskedFile found, List<FileAmounts> maskedBefore) implements Serializable {}
 
     /**
      * What the driver gets to know of a file.
      *
+     * @param uri of the file
      * @param mask null where every row is kept
      * @param texts bounds of the columns that were asked for
      * @param times the same of times
+     * @param maskedBefore rows and sums under the mask that a written file had in the table; of an adopted one nobody asks
+     * @param keptRows by usage account
      * @param groups how many groups of unconnected cost there are
      */
     public record Masked(
-            int number,
+            String uri,
             @Nullable Mask mask,
             Map<String, ValueRange<String>> texts,
             Map<String, ValueRange<Instant>> times,
             List<FileAmounts> unconnected,
             List<FileAmounts> rejected,
+            List<FileAmounts> maskedBefore,
             Map<AccountAndType, Long> unconnectedRows,
+            Map<String, Long> keptRows,
             long groups)
             implements Serializable {}
 
     Scanned scan(StagedFile file) {
         MaskScan scan = new MaskScan(columns, rule, ranged);
+        Optional<KeptScan> before = maskedBefore(file);
         try (FileTags tags = file.isNew() ? FileTags.of(storage, file.file().object()) : FileTags.none()) {
-            batches.read(file.file().object(), batch -> scan.add(batch, tags.next(batch.numRows())));
+            batches.read(file.file().object(), batch -> {
+                long[] hashes = tags.next(batch.numRows());
+                scan.add(batch, hashes);
+                before.ifPresent(masked -> masked.add(batch, hashes));
+            });
         }
-        return new Scanned(file, scan.result(file.number()));
+        return new Scanned(
+                file,
+                scan.result(file.number()),
+                before.map(masked -> masked.groups().amounts(file.number())).orElse(List.of()));
+    }
+
+    /** A scan of what nobody sees as yet. */
+    private Optional<KeptScan> maskedBefore(StagedFile file) {
+        return file.isAdopted()
+                ? Optional.empty()
+                : Optional.ofNullable(file.mask())
+                        .flatMap(vectors::maskIfReadable)
+                        .map(mask -> new KeptScan(columns, position -> !mask.isMasked(position)));
     }
 
     /** Writes the mask, unless the file is under the same one already. */
     Masked mask(Scanned scanned) {
         MaskedFile found = scanned.found();
         return new Masked(
-                scanned.file().number(),
+                scanned.file().file().object().uri(),
                 mask(scanned.file(), found).orElse(null),
                 found.texts(),
                 found.times(),
                 found.unconnected(),
                 found.rejected(),
+                scanned.maskedBefore(),
                 found.unconnectedRows(),
+                found.keptRows(),
                 found.groups().size());
     }
 

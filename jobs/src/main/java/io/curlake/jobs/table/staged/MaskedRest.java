@@ -64,6 +64,18 @@ public final class MaskedRest implements Rest {
         return rows;
     }
 
+    /** Rows and sums that were masked in the table already, of files that were written; by file and currency. */
+    public List<FileAmounts> maskedBefore() {
+        return files.stream().flatMap(file -> file.maskedBefore().stream()).toList();
+    }
+
+    /** Rows that are kept, by usage account. */
+    public Map<String, Long> keptRows() {
+        Map<String, Long> rows = new HashMap<>();
+        files.forEach(file -> file.keptRows().forEach((account, n) -> rows.merge(account, n, Long::sum)));
+        return rows;
+    }
+
     /** Groups of kept rows are there for their tags only, which {@link #costsWith} adds to what they cost. */
     @Override
     public Dataset<Row> costs() {

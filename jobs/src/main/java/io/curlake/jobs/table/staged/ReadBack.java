@@ -49,9 +49,8 @@ public final class ReadBack implements KeptCosts, AutoCloseable {
             implements Serializable {
         Seen read(StagedFile file) {
             KeptScan scan = new KeptScan(columns, vectors.mask(Optional.ofNullable(file.mask())));
-            try (FileTags tags = file.isAdopted()
-                    ? FileTags.none()
-                    : FileTags.of(storage, file.file().object())) {
+            try (FileTags tags =
+                    file.isWritten() ? FileTags.of(storage, file.file().object()) : FileTags.none()) {
                 batches.read(file.file().object(), batch -> scan.add(batch, tags.next(batch.numRows())));
             }
             return new Seen(file.number(), scan.groups());

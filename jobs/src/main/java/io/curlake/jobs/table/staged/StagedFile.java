@@ -39,7 +39,7 @@ public record StagedFile(
     public enum Holds {
         /** All rows of the delivered file; those of unconnected accounts are masked. */
         ALL_ROWS("masked"),
-        /** Rows of connected accounts only. */
+        /** Rows of accounts that were connected when they were written; who was disconnected since may be masked. */
         CONNECTED_ROWS("absent");
 
         private final String tag;
@@ -57,20 +57,20 @@ public record StagedFile(
         return new StagedFile(file, Holds.ALL_ROWS, null, statistics, null);
     }
 
-    /** The files of a partition, by number; empty unless each still holds every row of its delivered file. */
-    public static Optional<List<StagedFile>> staying(List<TableFile> files, String table) {
+    /** The files of a partition, by number; empty unless each is of one delivered file and holds what is wanted. */
+    public static Optional<List<StagedFile>> staying(List<TableFile> files, String table, Holds wanted) {
         List<StagedFile> staying = new ArrayList<>();
         for (TableFile file : files) {
             String number = file.tags().get(NUMBER);
-            if (number == null || !Holds.ALL_ROWS.tag.equals(file.tags().get(UNCONNECTED_ROWS))) {
+            if (number == null || !wanted.tag.equals(file.tags().get(UNCONNECTED_ROWS))) {
                 return Optional.empty();
             }
             StoredObject object = new StoredObject(file.uri(table), file.size(), "");
             staying.add(new StagedFile(
-                    new NumberedFile(Integer.parseInt(number), object), Holds.ALL_ROWS, file, null, file.mask()));
+                    new NumberedFile(Integer.parseInt(number), object), wanted, file, null, file.mask()));
         }
         staying.sort(Comparator.comparing(StagedFile::number));
-        return staying.isEmpty() ? Optional.empty() : Optional.of(staying);
+        return Optional.of(staying);
     }
 
     /** Whether the name of a file in the log tells which delivered file its rows are of, as the names we give do. */
@@ -92,6 +92,16 @@ public record StagedFile(
     /** Whether a delivered file was copied byte for byte, so that its tags were hashed when it was masked. */
     boolean isAdopted() {
         return holds == Holds.ALL_ROWS;
+    }
+
+    /** Whether its rows were just written. */
+    boolean isWritten() {
+        return isNew() && !isAdopted();
+    }
+
+    /** Whether that is where it lies. */
+    public boolean isAt(String uri) {
+        return file.object().uri().equals(uri);
     }
 
     /** Whether the file is not in the table yet. */

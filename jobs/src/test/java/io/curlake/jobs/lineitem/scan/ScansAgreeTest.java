@@ -158,6 +158,17 @@ class ScansAgreeTest {
                 .containsExactlyInAnyOrderElementsOf(texts(rest.costs().collectAsList()));
     }
 
+    @Test
+    void keptRowsOfAccounts() {
+        Map<String, Long> rows = new HashMap<>();
+        each((number, file) ->
+                masked(number, file).keptRows().forEach((account, n) -> rows.merge(account, n, Long::sum)));
+
+        Map<String, Long> kept = new HashMap<>();
+        census(sorted.kept()).forEach((counted, n) -> kept.merge(counted.account(), n, Long::sum));
+        assertThat(rows).isEqualTo(kept).hasSizeGreaterThan(1);
+    }
+
     /** The tags of kept rows are hashed where the masks are found, or where the rows are read back. */
     @Test
     void costsAndTagsOfAllAccounts() {

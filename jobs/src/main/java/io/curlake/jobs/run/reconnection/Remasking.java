@@ -1,9 +1,11 @@
-package io.curlake.jobs.run.staging;
+package io.curlake.jobs.run.reconnection;
 
 import io.curlake.jobs.export.DeliveredAmounts;
 import io.curlake.jobs.lineitem.scan.KeepRule;
 import io.curlake.jobs.lineitem.sums.Rest;
+import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Publication;
+import io.curlake.jobs.table.staged.StagedFile.Holds;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,7 +16,14 @@ import org.apache.spark.sql.Row;
  *
  * @param delivered as recorded
  */
-public record Remasking(KeepRule rule, DeliveredAmounts delivered) implements Staging {
+public record Remasking(KeepRule rule, DeliveredAmounts delivered) implements Reconnection {
+    @Override
+    public void begin(Publication publication) {
+        if (!publication.stay(Holds.ALL_ROWS)) {
+            throw new NotAsLoaded(NotAsLoaded.LINE_ITEM);
+        }
+    }
+
     @Override
     public Way way() {
         return Way.ADOPTED;
