@@ -222,6 +222,12 @@ public final class Publication {
         return columns.added();
     }
 
+    /** Puts a label on every file that the change adds or masks anew. */
+    public Publication labelled(String text) {
+        label = Optional.of(text);
+        return this;
+    }
+
     /** Names the change, so that {@link #isDone} tells whether it was made before. */
     public Publication once(String name) {
         transaction = Optional.of(name);

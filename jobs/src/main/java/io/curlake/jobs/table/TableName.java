@@ -119,7 +119,8 @@ public enum TableName {
                     .add("table_version", DataTypes.LongType)
                     .add("manifest_version_id", DataTypes.StringType)
                     .add("column_types", DataTypes.createArrayType(DataTypes.StringType))
-                    .add("contract", DataTypes.createArrayType(DataTypes.StringType)),
+                    .add("contract", DataTypes.createArrayType(DataTypes.StringType))
+                    .add("line_item_types", DataTypes.createArrayType(DataTypes.StringType)),
             Partitioned.NO);
 
     private enum Partitioned {

@@ -159,6 +159,14 @@ public final class Tables {
                 .collect(Collectors.toSet());
     }
 
+    /** The labels of all files, by partition. */
+    public Map<Partition, Set<String>> labels(TableName table) {
+        return files(table).stream()
+                .collect(Collectors.groupingBy(
+                        file -> Partition.of(file.partition()),
+                        Collectors.mapping(StagedFile::label, Collectors.toSet())));
+    }
+
     /** Begins to replace everything in a table. */
     public Publication replaceAll(TableName table) {
         return Publication.replacingAll(folder(table));

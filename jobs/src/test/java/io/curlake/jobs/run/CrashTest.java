@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curlake.jobs.TestSpark;
+import io.curlake.jobs.run.PeriodResult.Status;
 import io.curlake.jobs.run.staging.Way;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,39 @@ class CrashTest {
         }
     }
 
+    /** The manifest and the accounts are as recorded; only the files of line_item tell that a load was interrupted. */
+    @Test
+    void whatABrokenLoadPublishedDoesNotStayWhereNobodyWantsItAnyMore() {
+        TestExport export = new TestExport(folder.resolve("bucket"));
+        TestWarehouse warehouse = TestWarehouse.in(folder);
+        for (int delivery = 1; delivery <= 2; delivery++) {
+            deliver(export, delivery);
+            warehouse.load();
+        }
+
+        warehouse.connect(STRANGER);
+        loadAndBreakAt(warehouse.warehouse(), Step.LINE_ITEMS_COMMITTED);
+        warehouse.disconnect(Optional.empty(), STRANGER);
+        assertThat(keptCosts(warehouse.warehouse())).containsExactly(0.5, 2.0, 102.0);
+        assertRepaired(warehouse);
+
+        LoadRequest older = new LoadRequest(List.of(), List.of(OCTOBER), Set.of()).ofDelivery("e1");
+        loadAndBreakAt(warehouse.warehouse(), Step.LINE_ITEMS_COMMITTED, older);
+        assertThat(keptCosts(warehouse.warehouse())).isEqualTo(kept(1));
+        assertRepaired(warehouse);
+    }
+
+    private static void assertRepaired(TestWarehouse warehouse) {
+        assertThat(new Load(warehouse.warehouse(), Progress.SILENT).plan(LoadRequest.EVERYTHING))
+                .extracting(PlannedLoad::reason)
+                .containsExactly("a load of it was interrupted");
+        assertThat(warehouse.loadPeriod().status()).isEqualTo(Status.LOADED);
+        assertThat(keptCosts(warehouse.warehouse())).isEqualTo(kept(2));
+        assertThat(unconnectedCosts(warehouse.warehouse())).containsExactly(102.0);
+        assertThat(warehouse.reconcile(OCTOBER).error()).isEmpty();
+        assertThat(warehouse.loadPeriod().status()).isEqualTo(Status.UNCHANGED);
+    }
+
     private static void deliver(TestExport export, int number) {
         export.deliver(
                 OCTOBER,
@@ -131,6 +166,10 @@ class CrashTest {
 
     /** An Error passes every catch of the load, as a kill does. */
     private static void loadAndBreakAt(Warehouse warehouse, Step fatal) {
+        loadAndBreakAt(warehouse, fatal, LoadRequest.EVERYTHING);
+    }
+
+    private static void loadAndBreakAt(Warehouse warehouse, Step fatal, LoadRequest request) {
         Progress breaking = new Progress() {
             @Override
             public void reached(Step step, Partition partition) {
@@ -139,8 +178,7 @@ class CrashTest {
                 }
             }
         };
-        assertThatThrownBy(() -> new Load(warehouse, breaking).run(LoadRequest.EVERYTHING))
-                .isInstanceOf(Broken.class);
+        assertThatThrownBy(() -> new Load(warehouse, breaking).run(request)).isInstanceOf(Broken.class);
     }
 
     private static final class Broken extends Error {}

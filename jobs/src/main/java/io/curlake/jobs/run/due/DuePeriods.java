@@ -52,6 +52,7 @@ public record DuePeriods(OpenRun run, SourceConfig source) {
     private boolean isDue(BillingPeriod period) {
         Optional<LoadedDelivery> before = run.history().of(new Partition(source.name(), period));
         return before.isEmpty()
+                || run.history().isUnfinished(before.get().partition())
                 || watch().covers(period, run.current())
                 || Change.ofAccounts(before.get(), run.connected()).isPresent();
     }

@@ -85,9 +85,11 @@ public final class PeriodRun {
     }
 
     private Optional<Change> change() {
-        return run.request().delivery().isPresent()
-                ? Optional.of(Change.ASKED_FOR)
-                : Change.of(before, finder, run.connected());
+        if (run.request().delivery().isPresent()) {
+            return Optional.of(Change.ASKED_FOR);
+        }
+        Optional<Change> change = Change.of(before, finder, run.connected());
+        return change.isEmpty() && run.history().isUnfinished(partition) ? Optional.of(Change.UNFINISHED) : change;
     }
 
     private PeriodResult once() {
@@ -101,7 +103,7 @@ public final class PeriodRun {
         return switch (change.get()) {
             case ASKED_FOR -> replayed();
             case OTHER_ACCOUNTS -> reconnected().orElseGet(this::loaded);
-            case NEVER_LOADED, NEW_DELIVERY -> loaded();
+            case NEVER_LOADED, NEW_DELIVERY, UNFINISHED -> loaded();
         };
     }
 
@@ -146,7 +148,14 @@ public final class PeriodRun {
     }
 
     private PeriodTask task(Delivery delivery, List<String> contract) {
-        return new PeriodTask(source, finder, delivery, run.connected(), before, contract);
+        return new PeriodTask(
+                source,
+                finder,
+                delivery,
+                run.connected(),
+                before,
+                contract,
+                run.history().typesUpTo(partition));
     }
 
     /** Files that are overwritten before their footers and headers were read may fail in any way. */

@@ -11,6 +11,7 @@ public enum Change {
     NEVER_LOADED("never loaded"),
     NEW_DELIVERY("a new delivery"),
     OTHER_ACCOUNTS("other accounts are connected"),
+    UNFINISHED("a load of it was interrupted"),
     ASKED_FOR("asked for again");
 
     private final String words;

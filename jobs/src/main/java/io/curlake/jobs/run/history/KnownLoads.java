@@ -61,6 +61,10 @@ public record KnownLoads(List<Load> loads) {
         return Set.copyOf(newest.values());
     }
 
+    Set<String> ids() {
+        return loads.stream().map(Load::loadId).collect(Collectors.toSet());
+    }
+
     Set<String> idsOf(Partition partition) {
         return of(partition).map(Load::loadId).collect(Collectors.toSet());
     }

@@ -15,20 +15,37 @@ import java.util.stream.Stream;
 /** Which delivery each period was last loaded from. */
 public final class LoadHistory {
     private final Map<Partition, LoadedDelivery> newest = new HashMap<>();
+    private final Set<Partition> unfinished;
 
-    private LoadHistory() {}
+    private LoadHistory(Set<Partition> unfinished) {
+        this.unfinished = unfinished;
+    }
 
     public static LoadHistory of(Warehouse warehouse) {
-        LoadHistory history = new LoadHistory();
+        KnownLoads loads = KnownLoads.of(warehouse);
+        LoadHistory history = new LoadHistory(unfinished(warehouse, loads));
         // A row of a large delivery is large, and a table of a thousand nights has a few thousand: most are superseded.
-        warehouse
-                .tables()
-                .rows(TableName.DELIVERY, "load_id", KnownLoads.of(warehouse).newest())
-                .stream()
+        warehouse.tables().rows(TableName.DELIVERY, "load_id", loads.newest()).stream()
                 .map(LoadedDelivery::of)
                 .sorted(Comparator.comparing(LoadedDelivery::loadedAt))
                 .forEach(delivery -> history.newest.put(delivery.partition(), delivery));
         return history;
+    }
+
+    private static Set<Partition> unfinished(Warehouse warehouse, KnownLoads loads) {
+        Set<String> known = loads.ids();
+        Map<Partition, Set<String>> labels = warehouse.tables().labels(TableName.LINE_ITEM);
+        labels.values().forEach(ofFiles -> ofFiles.removeIf(label -> label.isEmpty() || known.contains(label)));
+        labels.values().removeIf(Set::isEmpty);
+        return Set.copyOf(labels.keySet());
+    }
+
+    /**
+     * Whether {@code line_item} holds a file of a load that was never recorded, because it was interrupted. Files that others
+     * wrote are of no load.
+     */
+    public boolean isUnfinished(Partition partition) {
+        return unfinished.contains(partition);
     }
 
     /** The newest load of a period. */
@@ -52,6 +69,13 @@ public final class LoadHistory {
         return newest(partition.source())
                 .filter(d -> d.partition().period().compareTo(partition.period()) < 0)
                 .max(Comparator.comparing(d -> d.partition().period()));
+    }
+
+    /** The line item types of what a period was loaded from, and of the last loaded period before it. */
+    public Set<String> typesUpTo(Partition partition) {
+        return Stream.concat(of(partition).stream(), before(partition).stream())
+                .flatMap(delivery -> delivery.lineItemTypes().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The loaded periods of a source, oldest first. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns as its manifest listed them; without types where an earlier version of curlake wrote the row
  * @param contract what differed from the delivery before it, in sentences
+ * @param lineItemTypes that it has; none where an earlier version of curlake wrote the row
  */
 public record LoadedDelivery(
         Partition partition,
@@ -39,7 +40,8 @@ public record LoadedDelivery(
         String loadId,
         Instant loadedAt,
         long tableVersion,
-        List<String> contract) {
+        List<String> contract,
+        List<String> lineItemTypes) {
 
     public static LoadedDelivery of(Row row) {
         List<File> files = row.<Row>getList(row.fieldIndex("files")).stream()
@@ -61,7 +63,8 @@ public record LoadedDelivery(
                 row.getAs("load_id"),
                 row.<java.sql.Timestamp>getAs("loaded_at").toInstant(),
                 row.getLong(row.fieldIndex("table_version")),
-                texts(row, "contract"));
+                texts(row, "contract"),
+                texts(row, "line_item_types"));
     }
 
     /** A data file as it was pinned. */

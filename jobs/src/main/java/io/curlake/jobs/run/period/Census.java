@@ -3,16 +3,18 @@ package io.curlake.jobs.run.period;
 import io.curlake.jobs.lineitem.LineItemTypes;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who and what appears in a delivery: rows by usage account, and rows of line item types that nobody documented. */
+/** Who and what appears in a delivery: rows by usage account, and rows by line item type. */
 final class Census {
     private final SortedMap<String, Long> rowsByAccount = new TreeMap<>();
-    private final SortedMap<String, Long> rowsByUnknownType = new TreeMap<>();
+    private final SortedMap<String, Long> rowsByType = new TreeMap<>();
 
     private Census() {}
 
@@ -35,14 +37,18 @@ final class Census {
         return rowsByAccount.getOrDefault("", 0L);
     }
 
+    SortedSet<String> types() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(rowsByType.keySet()));
+    }
+
     SortedMap<String, Long> rowsByUnknownType() {
-        return rowsByUnknownType;
+        SortedMap<String, Long> unknown = new TreeMap<>(rowsByType);
+        unknown.keySet().removeIf(LineItemTypes::isKnown);
+        return unknown;
     }
 
     private void add(AccountAndType counted, long rows) {
         rowsByAccount.merge(counted.account(), rows, Long::sum);
-        if (!LineItemTypes.isKnown(counted.type())) {
-            rowsByUnknownType.merge(counted.type(), rows, Long::sum);
-        }
+        rowsByType.merge(counted.type(), rows, Long::sum);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A loaded delivery as a row of the table {@code delivery}.
  *
  * @param fingerprint of the connected accounts that appear in it
- * @param contract what differs from the delivery before it, in sentences
+ * @param contract what differs from the deliveries before it, in sentences
  */
 record DeliveryRow(
         Delivery delivery, Way way, Census census, String fingerprint, Ledger ledger, List<String> contract) {
@@ -50,7 +50,8 @@ record DeliveryRow(
                 tableVersion,
                 orNull(manifest.versionId()),
                 delivery.manifest().columns().stream().map(c -> c.type()).toArray(String[]::new),
-                Stream.concat(contract.stream(), unknownTypes()).distinct().toArray(String[]::new));
+                Stream.concat(contract.stream(), unknownTypes()).distinct().toArray(String[]::new),
+                census.types().toArray(String[]::new));
     }
 
     private Stream<String> unknownTypes() {

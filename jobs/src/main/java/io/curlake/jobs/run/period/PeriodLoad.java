@@ -71,7 +71,8 @@ public final class PeriodLoad {
      */
     public Loaded load(ReadableDelivery readable, Runnable beforeCommit) {
         progress.reached(Step.PINNED, partition);
-        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
+        Publication publication =
+                warehouse.tables().replace(TableName.LINE_ITEM, partition).labelled(task.loadId());
         PinnedSource pinned = new PinnedSource(warehouse.spark(), task.finder(), delivery, readable, rule);
         return published(proved(publication, pinned.staging(warehouse.config().layout()), beforeCommit));
     }
@@ -86,7 +87,8 @@ public final class PeriodLoad {
     }
 
     private Optional<Proved> provedIfAsLoaded(Reconnection staging, Runnable beforeCommit) {
-        Publication publication = warehouse.tables().replace(TableName.LINE_ITEM, partition);
+        Publication publication =
+                warehouse.tables().replace(TableName.LINE_ITEM, partition).labelled(task.loadId());
         try {
             staging.begin(publication);
             progress.reached(Step.PINNED, partition);
@@ -203,6 +205,7 @@ public final class PeriodLoad {
             long version = publication.commit(beside.note());
             Optional<RestatementSummary> restatement = beside.publish(staging, proof, version);
             List<String> warnings = new ArrayList<>(staging.notices());
+            warnings.addAll(NewTypes.sentences(task.knownTypes(), proof.census().types()));
             warnings.addAll(Warnings.of(
                     delivery, proof.ledger(), proof.census(), task.connected(), publication.addedColumns()));
             return new Loaded(

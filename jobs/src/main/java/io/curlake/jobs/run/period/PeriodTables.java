@@ -15,6 +15,7 @@ import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.TableName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -78,9 +79,16 @@ final class PeriodTables {
                         delivery.source(), delivery.period(), proof.census().accounts());
         append(
                 TableName.DELIVERY,
-                List.of(new DeliveryRow(delivery, way, proof.census(), fingerprint, proof.ledger(), task.contract())
+                List.of(new DeliveryRow(
+                                delivery, way, proof.census(), fingerprint, proof.ledger(), contract(proof.census()))
                         .of(loadId, now, version)));
         progress.reached(Step.RECORDED, partition);
+    }
+
+    private List<String> contract(Census census) {
+        List<String> contract = new ArrayList<>(task.contract());
+        contract.addAll(NewTypes.sentences(task.knownTypes(), census.types()));
+        return contract;
     }
 
     private void replaceRejected(Staging staging, Ledger ledger) {

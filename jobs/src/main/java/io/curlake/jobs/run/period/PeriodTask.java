@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * What a period is to be replaced by.
  *
  * @param before what it was last loaded from
- * @param contract what differs from the delivery before it, in sentences
+ * @param contract how its columns differ from those of the delivery before it, in sentences
+ * @param knownTypes the line item types of the deliveries before it; none where nobody knows them
  */
 public record PeriodTask(
         SourceConfig source,
@@ -27,9 +28,11 @@ public record PeriodTask(
         Delivery delivery,
         ConnectedAccounts connected,
         Optional<LoadedDelivery> before,
-        List<String> contract) {
+        List<String> contract,
+        Set<String> knownTypes) {
     public PeriodTask {
         contract = List.copyOf(contract);
+        knownTypes = Set.copyOf(knownTypes);
     }
 
     /** A task whose delivery is compared with none. */
@@ -39,7 +42,7 @@ public record PeriodTask(
             Delivery delivery,
             ConnectedAccounts connected,
             Optional<LoadedDelivery> before) {
-        this(source, finder, delivery, connected, before, List.of());
+        this(source, finder, delivery, connected, before, List.of(), Set.of());
     }
 
     public Partition partition() {

@@ -9,6 +9,7 @@ import io.curlake.jobs.table.statistics.FileStatistics;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,7 +135,9 @@ public record StagedFile(
             return inLog;
         }
         if (inLog != null) {
-            return inLog.masked(itsMask).with(FileStatistics.under(itsMask, inLog.statistics()));
+            return inLog.masked(itsMask)
+                    .with(FileStatistics.under(itsMask, inLog.statistics()))
+                    .tagged(tags(inLog.tags(), label));
         }
         String path =
                 partition.map(p -> p.folder() + "/").orElse("") + file.object().fileName();
@@ -143,8 +146,14 @@ public record StagedFile(
                 .masked(itsMask)
                 .with(FileStatistics.under(
                         itsMask, Objects.requireNonNull(statistics).json()));
-        return number() == 0
-                ? added.tagged(label.map(text -> Map.of(LABEL, text)).orElse(Map.of()))
-                : added.tagged(Map.of(NUMBER, Integer.toString(number()), UNCONNECTED_ROWS, holds.tag));
+        Map<String, String> tags =
+                number() == 0 ? Map.of() : Map.of(NUMBER, Integer.toString(number()), UNCONNECTED_ROWS, holds.tag);
+        return added.tagged(tags(tags, label));
+    }
+
+    private static Map<String, String> tags(Map<String, String> tags, Optional<String> label) {
+        Map<String, String> all = new HashMap<>(tags);
+        label.ifPresent(text -> all.put(LABEL, text));
+        return all;
     }
 }

@@ -93,6 +93,7 @@ class LoadedDeliveriesTest {
                 "load",
                 at,
                 1,
+                List.of(),
                 List.of());
     }
 }
