@@ -35,7 +35,8 @@ record Aftermath(Warehouse warehouse, Runnable requireLock) {
         if (!restated.isEmpty()) {
             remarks.addAll(attempt(
                     "tell how stable the cost of a day is",
-                    () -> List.of(new StabilityHistory(warehouse).of(restated).line())));
+                    () -> List.of(
+                            new StabilityHistory(warehouse).ofNewest(restated).line())));
         }
         return remarks;
     }

@@ -74,12 +74,7 @@ public final class Tables {
                         .and(col("billing_period").equalTo(partition.period().toString())));
     }
 
-    /** As {@link #read}, mostly without Delta's reader, whose first use in a process takes seconds. */
-    public Dataset<Row> readQuickly(TableName table) {
-        return readQuickly(table, file -> true).orElseGet(() -> read(table));
-    }
-
-    /** The rows of one partition, likewise. */
+    /** The rows of one partition, mostly without Delta's reader, whose first use in a process takes seconds. */
     public Dataset<Row> readQuickly(TableName table, Partition partition) {
         return readQuickly(table, Set.of(partition));
     }

@@ -16,14 +16,20 @@ import io.curlake.model.BillingPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Asks the tables after how many days a day's cost stands still. Two Spark actions, both over small tables. */
 public final class StabilityHistory {
+    /** As many periods as the line after a load looks back: half a year, by when a day's cost stands still. */
+    private static final int NEWEST = 6;
+
     private final Warehouse warehouse;
 
     public StabilityHistory(Warehouse warehouse) {
@@ -32,29 +38,42 @@ public final class StabilityHistory {
 
     /** @param sources names; the periods of all of them count alike */
     public StabilityFindings of(List<String> sources) {
+        return of(loaded(sources));
+    }
+
+    /** The same of the newest {@link #NEWEST} periods of each source, so that it costs no more from year to year. */
+    public StabilityFindings ofNewest(List<String> sources) {
+        Map<Partition, List<KnownLoads.Load>> loaded = loaded(sources);
+        Set<Partition> newest = sources.stream()
+                .flatMap(source -> loaded.keySet().stream()
+                        .filter(partition -> partition.source().equals(source))
+                        .sorted(Comparator.comparing(Partition::period).reversed())
+                        .limit(NEWEST))
+                .collect(Collectors.toSet());
+        loaded.keySet().retainAll(newest);
+        return of(loaded);
+    }
+
+    private Map<Partition, List<KnownLoads.Load>> loaded(List<String> sources) {
         Map<Partition, List<KnownLoads.Load>> loaded = KnownLoads.of(warehouse).ofDeliveries();
         loaded.keySet().removeIf(partition -> !sources.contains(partition.source()));
+        return loaded;
+    }
+
+    private StabilityFindings of(Map<Partition, List<KnownLoads.Load>> loaded) {
         int restatements =
                 loaded.values().stream().mapToInt(loads -> loads.size() - 1).sum();
         if (restatements < StabilityFindings.ENOUGH) {
             return new StabilityFindings(restatements, List.of());
         }
-        Object[] names = sources.toArray();
-        List<Movement> movements = Movement.of(warehouse
-                .tables()
-                .readQuickly(TableName.RESTATEMENT)
-                .filter(col("source").isin(names)));
+        List<Movement> movements = Movement.of(warehouse.tables().readQuickly(TableName.RESTATEMENT, loaded.keySet()));
         return new StabilityFindings(
                 restatements,
-                Stability.of(
-                        movements, days(names, loaded), day(warehouse.clock().instant())));
+                Stability.of(movements, days(loaded), day(warehouse.clock().instant())));
     }
 
-    private List<WatchedDay> days(Object[] sources, Map<Partition, List<KnownLoads.Load>> loaded) {
-        Dataset<Row> delivered = warehouse
-                .tables()
-                .readQuickly(TableName.DELIVERED_COST)
-                .filter(col("source").isin(sources));
+    private List<WatchedDay> days(Map<Partition, List<KnownLoads.Load>> loaded) {
+        Dataset<Row> delivered = warehouse.tables().readQuickly(TableName.DELIVERED_COST, loaded.keySet());
         return delivered
                 .filter(col("usage_date").isNotNull())
                 .groupBy("source", "billing_period", "delivery_id", "manifest_etag", "currency", "usage_date")
