@@ -59,10 +59,10 @@ final class TerminalProgress implements Progress, AutoCloseable {
         title = delivery.source() + " " + delivery.period();
         plain(String.format(
                 Locale.ROOT,
-                "%s: loading delivery %s, %d files, %,d bytes",
+                "%s: loading delivery %s, %s, %,d bytes",
                 title,
                 delivery.id(),
-                delivery.files().size(),
+                files(delivery),
                 delivery.bytes()));
         begin(Step.PINNED);
     }
@@ -70,9 +70,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public void masking(Delivery delivery) {
         title = delivery.source() + " " + delivery.period();
-        plain(title + ": other accounts are connected, masking "
-                + delivery.files().size() + " files anew");
+        plain(title + ": other accounts are connected, masking " + files(delivery) + " anew");
         begin(Step.PINNED);
+    }
+
+    private static String files(Delivery delivery) {
+        int files = delivery.files().size();
+        return files + (files == 1 ? " file" : " files");
     }
 
     @Override

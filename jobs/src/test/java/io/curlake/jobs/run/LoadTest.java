@@ -121,9 +121,13 @@ class LoadTest {
     void connectingAnAccountLoadsThePeriodsItHasSpendIn() {
         export.deliver(SEPTEMBER, "s1", List.of(List.of(usage(SEPTEMBER, PAYER, 9))))
                 .deliver(OCTOBER, "e1", List.of(List.of(usage(OCTOBER, PAYER, 1), usage(OCTOBER, WEB, 2))));
-        warehouse.load();
+        LoadSummary first = warehouse.load();
         assertThat(warehouse.texts(TableName.UNCONNECTED_COST, "usage_account_id"))
                 .containsExactly(WEB);
+        assertThat(first.periods().stream().mapToDouble(PeriodResult::seconds).sum())
+                .as("no period counts the time of another")
+                .isPositive()
+                .isLessThanOrEqualTo(first.seconds());
 
         warehouse.connect(WEB);
 

@@ -38,7 +38,8 @@ public final class PeriodRun {
     private final Partition partition;
     private final DeliveryFinder finder;
     private final Optional<LoadedDelivery> before;
-    private final long start = System.nanoTime();
+    /** When the attempt began; a period may wait for others, and is attempted again. */
+    private long start = System.nanoTime();
 
     public PeriodRun(OpenRun run, SourceConfig source, BillingPeriod period) {
         this.run = run;
@@ -50,6 +51,7 @@ public final class PeriodRun {
 
     /** Loads the period if it is due; a failure is a result too. */
     Attempt attempt() {
+        start = System.nanoTime();
         try {
             return new Attempt(once(), Optional.empty());
         } catch (Exception e) {
