@@ -177,6 +177,7 @@ class UnchangedNightTest {
                 0L,
                 null,
                 new String[0],
+                new String[0],
                 new String[0]);
     }
 }

@@ -75,6 +75,7 @@ public final class TestCosts {
                 0L,
                 null,
                 new String[0],
+                new String[0],
                 new String[0]));
         return this;
     }

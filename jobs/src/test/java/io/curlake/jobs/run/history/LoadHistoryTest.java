@@ -77,6 +77,7 @@ class LoadHistoryTest {
                 1L,
                 null,
                 null,
+                null,
                 null);
     }
 }
