@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,13 @@ public final class FaultyS3 implements AutoCloseable {
     private static final int BACKLOG = 200;
     private static final String SLOW_DOWN = "<Error><Code>SlowDown</Code><Message>Please reduce your request rate."
             + "</Message><RequestId>sandbox</RequestId></Error>";
+    private static final int MOST_IN_A_ROW = 2;
 
     private final ServerSocket socket;
     private final int port;
     private final Random random;
     private final Map<Fault, Integer> met = new EnumMap<>(Fault.class);
+    private final Map<String, Integer> failed = new HashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultyS3::thread);
     private double share;
     private List<Fault> possible = ANY;
@@ -55,7 +58,10 @@ public final class FaultyS3 implements AutoCloseable {
         }
     }
 
-    /** From here on that share of the requests fails: 0 is none, 1 is all. */
+    /**
+     * From here on that share of the requests fails: 0 is none, 1 is all. Where it is not all, the same is answered when it is
+     * asked for the third time: who asks so often gets through, whatever the order of requests.
+     */
     public synchronized void fail(double shareOfRequests) {
         share = shareOfRequests;
         possible = ANY;
@@ -101,7 +107,7 @@ public final class FaultyS3 implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             RawRequest request = RawRequest.read(client);
-            Optional<Fault> fault = next();
+            Optional<Fault> fault = next(request.what());
             if (fault.isPresent()) {
                 fail(client, request, fault.get());
             } else {
@@ -114,10 +120,13 @@ public final class FaultyS3 implements AutoCloseable {
         }
     }
 
-    private synchronized Optional<Fault> next() {
-        if (random.nextDouble() >= share) {
+    private synchronized Optional<Fault> next(String what) {
+        boolean isAnswered = share < 1 && failed.getOrDefault(what, 0) >= MOST_IN_A_ROW;
+        if (random.nextDouble() >= share || isAnswered) {
+            failed.remove(what);
             return Optional.empty();
         }
+        failed.merge(what, 1, Integer::sum);
         Fault fault = possible.get(random.nextInt(possible.size()));
         met.merge(fault, 1, Integer::sum);
         return Optional.of(fault);

@@ -38,6 +38,13 @@ final class RawRequest {
         return new RawRequest(head, in.readNBytes(length));
     }
 
+    /** What is asked for: the same when it is asked for again. */
+    String what() {
+        return head.stream()
+                .filter(line -> line.equals(head.get(0)) || begins(line, "range:"))
+                .collect(Collectors.joining(" "));
+    }
+
     boolean isHead() {
         return head.get(0).startsWith("HEAD ");
     }

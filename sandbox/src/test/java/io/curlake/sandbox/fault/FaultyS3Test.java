@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,14 @@ class FaultyS3Test {
         faulty.fail(0);
 
         assertThat(get().statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoAsksForTheThirdTimeGetsThroughUnlessEveryRequestFails() {
+        faulty.fail(0.999_999);
+
+        assertThat(Stream.generate(this::bodyOrFailure).limit(30).filter(body -> body.contains("AccessDenied")))
+                .hasSizeGreaterThanOrEqualTo(10);
     }
 
     /** A client notices only where the head told a length. */
