@@ -35,7 +35,9 @@ class ArchitectureTest {
             .layer("billing")
             .definedBy(
                     "io.curlake.jobs.account..",
+                    "io.curlake.jobs.cost..",
                     "io.curlake.jobs.export..",
+                    "io.curlake.jobs.gold..",
                     "io.curlake.jobs.lineitem..",
                     "io.curlake.jobs.reconciliation..",
                     "io.curlake.jobs.restatement..",
@@ -80,9 +82,13 @@ class ArchitectureTest {
             .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
 
     @ArchTest
-    static final ArchRule LINE_ITEMS_AND_RESTATEMENTS_ARE_PURE_FUNCTIONS = noClasses()
+    static final ArchRule WHAT_IS_BETWEEN_TABLES_IS_PURE_FUNCTIONS = noClasses()
             .that()
-            .resideInAnyPackage("io.curlake.jobs.lineitem..", "io.curlake.jobs.restatement..")
+            .resideInAnyPackage(
+                    "io.curlake.jobs.cost..",
+                    "io.curlake.jobs.gold..",
+                    "io.curlake.jobs.lineitem..",
+                    "io.curlake.jobs.restatement..")
             .should()
             .dependOnClassesThat()
             .haveSimpleName("SparkSession");
@@ -95,7 +101,9 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.curlake.jobs.account..",
+                    "io.curlake.jobs.cost..",
                     "io.curlake.jobs.export..",
+                    "io.curlake.jobs.gold..",
                     "io.curlake.jobs.lineitem..",
                     "io.curlake.jobs.reconciliation..",
                     "io.curlake.jobs.restatement..",

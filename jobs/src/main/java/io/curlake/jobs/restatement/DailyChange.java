@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.restatement.cause.Cause;
 import io.curlake.model.CostColumn;
 import java.io.Serializable;

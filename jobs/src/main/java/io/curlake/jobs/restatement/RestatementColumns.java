@@ -2,7 +2,7 @@ package io.curlake.jobs.restatement;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.model.CostColumn;
 import io.curlake.model.Money;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.curlake.jobs.restatement;
 
-import io.curlake.jobs.restatement.amount.SignedMoney;
+import io.curlake.jobs.cost.amount.SignedMoney;
 import io.curlake.jobs.restatement.cause.Cause;
 import java.math.BigDecimal;
 import java.util.ArrayList;

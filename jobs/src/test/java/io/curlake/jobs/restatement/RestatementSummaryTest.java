@@ -3,7 +3,7 @@ package io.curlake.jobs.restatement;
 import static io.curlake.jobs.restatement.TestCost.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curlake.jobs.restatement.amount.SignedMoney;
+import io.curlake.jobs.cost.amount.SignedMoney;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

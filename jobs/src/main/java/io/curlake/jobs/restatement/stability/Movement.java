@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 
-import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.restatement.cause.Cause;
 import java.math.BigDecimal;
 import java.util.List;

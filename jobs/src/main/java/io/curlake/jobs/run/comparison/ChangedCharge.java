@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.restatement.cause.Cause;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.restatement.CauseTotal;
-import io.curlake.jobs.restatement.amount.ExactAmounts;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.table.TableName;

@@ -2,7 +2,7 @@ package io.curlake.jobs.run.comparison;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.curlake.jobs.restatement.amount.ExactAmounts;
+import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.restatement.stability.Movement;
 import io.curlake.jobs.restatement.stability.Stability;
 import io.curlake.jobs.restatement.stability.StabilityFindings;

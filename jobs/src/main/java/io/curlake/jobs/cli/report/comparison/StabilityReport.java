@@ -8,7 +8,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
-import io.curlake.jobs.restatement.amount.SignedMoney;
+import io.curlake.jobs.cost.amount.SignedMoney;
 import io.curlake.jobs.restatement.stability.Stability;
 import io.curlake.jobs.restatement.stability.StabilityFindings;
 import java.math.BigDecimal;

@@ -1,5 +1,5 @@
 /** Money in columns and in words. */
 @NullMarked
-package io.curlake.jobs.restatement.amount;
+package io.curlake.jobs.cost.amount;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.restatement.amount;
+package io.curlake.jobs.cost.amount;
 
 import static org.apache.spark.sql.functions.sum;
 

@@ -1,4 +1,4 @@
-package io.curlake.jobs.restatement.amount;
+package io.curlake.jobs.cost.amount;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

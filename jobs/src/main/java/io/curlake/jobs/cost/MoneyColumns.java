@@ -1,0 +1,112 @@
+package io.curlake.jobs.cost;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.curlake.model.Money;
+import io.curlake.model.MoneyParts;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.AbstractDataType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
+import scala.Option;
+import scala.collection.immutable.Nil$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The arithmetic of {@link Money} and {@link MoneyParts} as columns that Spark compiles into its own loops. A UDF would box
+ * every amount, and Spark's own cast of a double depends on the JDK's text of it.
+ */
+public final class MoneyColumns {
+    static final DataType MONEY = DataTypes.createDecimalType(Money.PRECISION, Money.SCALE);
+    static final Column ZERO = lit(BigDecimal.ZERO).cast(MONEY);
+
+    /** A part of an amount, and the methods that give it. */
+    enum Part {
+        WHOLE("whole"),
+        BILLIONTHS("billionths"),
+        BILLIONTHS_OF_BILLIONTHS("billionthsOfBillionths");
+
+        private final String method;
+
+        Part(String method) {
+            this.method = method;
+        }
+    }
+
+    private MoneyColumns() {}
+
+    /** A double as DECIMAL(38,18); NULL of NULL. NaN and infinities count as nothing. */
+    public static Column decimal(Column amount) {
+        return invoke(MoneyColumns.class, MONEY, "decimal", amount);
+    }
+
+    static Column part(Part part, Column amount) {
+        return invoke(MoneyParts.class, DataTypes.LongType, part.method, amount);
+    }
+
+    static Column partOfDecimal(Part part, Column decimal) {
+        return invoke(MoneyColumns.class, DataTypes.LongType, part.method, decimal);
+    }
+
+    static Column total(Column whole, Column billionths, Column billionthsOfBillionths) {
+        return invoke(MoneyColumns.class, MONEY, "total", whole, billionths, billionthsOfBillionths);
+    }
+
+    static Column share(Column amount, Column part, Column whole) {
+        return invoke(MoneyColumns.class, MONEY, "share", amount, part, whole);
+    }
+
+    private static Column invoke(Class<?> type, DataType result, String method, Column... arguments) {
+        scala.collection.immutable.Seq<Expression> expressions = CollectionConverters.asScala(Arrays.stream(arguments)
+                        .map(ExpressionUtils::expression)
+                        .toList())
+                .toSeq();
+        return ExpressionUtils.column(
+                new StaticInvoke(type, result, method, expressions, inputTypes(), true, true, true, Option.empty()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static scala.collection.immutable.Seq<AbstractDataType> inputTypes() {
+        return (scala.collection.immutable.Seq<AbstractDataType>) (Object) Nil$.MODULE$;
+    }
+
+    /** Called by Spark. */
+    public static Decimal decimal(double amount) {
+        return decimal(Double.isFinite(amount) ? Money.of(amount) : BigDecimal.ZERO);
+    }
+
+    /** Called by Spark. */
+    public static Decimal total(long whole, long billionths, long billionthsOfBillionths) {
+        return decimal(MoneyParts.total(whole, billionths, billionthsOfBillionths));
+    }
+
+    /** Called by Spark. */
+    public static Decimal share(Decimal amount, Decimal part, Decimal whole) {
+        return decimal(Amount.Share.of(amount.toJavaBigDecimal(), part.toJavaBigDecimal(), whole.toJavaBigDecimal()));
+    }
+
+    /** Called by Spark. */
+    public static long whole(Decimal amount) {
+        return MoneyParts.whole(amount.toJavaBigDecimal());
+    }
+
+    /** Called by Spark. */
+    public static long billionths(Decimal amount) {
+        return MoneyParts.billionths(amount.toJavaBigDecimal());
+    }
+
+    /** Called by Spark. */
+    public static long billionthsOfBillionths(Decimal amount) {
+        return MoneyParts.billionthsOfBillionths(amount.toJavaBigDecimal());
+    }
+
+    private static Decimal decimal(BigDecimal amount) {
+        return Decimal.apply(amount, Money.PRECISION, Money.SCALE);
+    }
+}

@@ -1,0 +1,107 @@
+package io.curlake.model;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.stream.LongStream;
+
+/**
+ * An amount as three integers of its sign: whole units, billionths of a unit, and billionths of a billionth. Sums of each
+ * part stay far from the bounds of a long (9 × 10^9 amounts at least), so that adding parts adds amounts exactly, without
+ * objects. Parts are those of {@link Money#of(double)}; NaN and infinities, which rejected rows may hold, count as nothing.
+ */
+public final class MoneyParts {
+    private static final int PART_PLACES = 9;
+    private static final long BILLION = 1_000_000_000L;
+    private static final double TEN_PLACES = 1e10;
+    private static final double FIFTEEN_DIGITS = 1e15;
+    private static final long[] POWERS =
+            LongStream.iterate(1, power -> power * 10).limit(Money.SCALE + 1).toArray();
+    private static final BigInteger BIG_BILLION = BigInteger.valueOf(BILLION);
+
+    private MoneyParts() {}
+
+    public static long whole(double amount) {
+        double scaled = Math.rint(amount * TEN_PLACES);
+        if (isExact(amount, scaled)) {
+            return (long) scaled / (10 * BILLION);
+        }
+        return isShort(amount)
+                ? ShortestDecimal.digits(amount) / power(ShortestDecimal.scale(amount))
+                : whole(exact(amount));
+    }
+
+    public static long billionths(double amount) {
+        double scaled = Math.rint(amount * TEN_PLACES);
+        if (isExact(amount, scaled)) {
+            return (long) scaled % (10 * BILLION) / 10;
+        }
+        if (!isShort(amount)) {
+            return billionths(exact(amount));
+        }
+        int scale = ShortestDecimal.scale(amount);
+        long fraction = ShortestDecimal.digits(amount) % power(scale);
+        return scale <= PART_PLACES ? fraction * power(PART_PLACES - scale) : fraction / power(scale - PART_PLACES);
+    }
+
+    public static long billionthsOfBillionths(double amount) {
+        double scaled = Math.rint(amount * TEN_PLACES);
+        if (isExact(amount, scaled)) {
+            return (long) scaled % 10 * (BILLION / 10);
+        }
+        if (!isShort(amount)) {
+            return billionthsOfBillionths(exact(amount));
+        }
+        int scale = ShortestDecimal.scale(amount);
+        return scale <= PART_PLACES
+                ? 0
+                : ShortestDecimal.digits(amount)
+                        % power(scale)
+                        % power(scale - PART_PLACES)
+                        * power(2 * PART_PLACES - scale);
+    }
+
+    /** Of an amount of scale 18. */
+    public static long whole(BigDecimal amount) {
+        return amount.toBigInteger().longValueExact();
+    }
+
+    /** Of an amount of scale 18. */
+    public static long billionths(BigDecimal amount) {
+        return units(amount).divide(BIG_BILLION).remainder(BIG_BILLION).longValueExact();
+    }
+
+    /** Of an amount of scale 18. */
+    public static long billionthsOfBillionths(BigDecimal amount) {
+        return units(amount).remainder(BIG_BILLION).longValueExact();
+    }
+
+    /** The amount, with scale 18, that sums of parts stand for. */
+    public static BigDecimal total(long whole, long billionths, long billionthsOfBillionths) {
+        BigInteger units = BigInteger.valueOf(whole)
+                .multiply(BIG_BILLION)
+                .add(BigInteger.valueOf(billionths))
+                .multiply(BIG_BILLION)
+                .add(BigInteger.valueOf(billionthsOfBillionths));
+        return new BigDecimal(units, Money.SCALE);
+    }
+
+    private static boolean isExact(double amount, double scaled) {
+        return Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount;
+    }
+
+    private static boolean isShort(double amount) {
+        return ShortestDecimal.covers(amount) && ShortestDecimal.scale(amount) <= Money.SCALE;
+    }
+
+    private static BigDecimal exact(double amount) {
+        return Double.isFinite(amount) ? Money.of(amount) : BigDecimal.ZERO.setScale(Money.SCALE);
+    }
+
+    private static BigInteger units(BigDecimal amount) {
+        return amount.setScale(Money.SCALE).unscaledValue();
+    }
+
+    private static long power(int exponent) {
+        return POWERS[exponent];
+    }
+}
