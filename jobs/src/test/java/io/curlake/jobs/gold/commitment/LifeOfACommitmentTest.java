@@ -13,6 +13,7 @@ import io.curlake.jobs.sample.Sample;
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
 import io.curlake.jobs.storage.TestStores;
+import io.curlake.model.config.ExportConfig.Granularity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -61,7 +62,8 @@ class LifeOfACommitmentTest {
 
     private static Dataset<Row> byHour(Dataset<Row> lineItems) {
         Column residue = AmountColumns.ofRows(kind -> CostMeasure.UNBLENDED.of(kind, Net.ABSENT));
-        return lineItems.filter(AmountColumns.isOf(ChargeKind.SAVINGS_PLAN_USAGE, ChargeKind.SAVINGS_PLAN_NEGATION))
+        return lineItems
+                .filter(AmountColumns.isOf(ChargeKind.SAVINGS_PLAN_USAGE, ChargeKind.SAVINGS_PLAN_NEGATION))
                 .groupBy("savings_plan_savings_plan_a_r_n", "line_item_usage_start_date")
                 .agg(residue.as("residue"));
     }
