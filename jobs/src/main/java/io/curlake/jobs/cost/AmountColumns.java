@@ -49,6 +49,11 @@ public final class AmountColumns {
         return kind.as(KIND);
     }
 
+    /** Whether a row is of one of these kinds. */
+    public static Column isOf(ChargeKind... kinds) {
+        return col(KIND).isin(Arrays.stream(kinds).map(ChargeKind::code).toArray());
+    }
+
     /** The amount of each row, DECIMAL(38,18). */
     public static Column ofRow(Function<ChargeKind, Amount> rule) {
         return byKind(rule, new DecimalColumns());

@@ -1,5 +1,6 @@
 package io.curlake.jobs.table;
 
+import io.curlake.jobs.gold.focus.FocusColumns;
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.model.CostColumn;
@@ -121,7 +122,8 @@ public enum TableName {
                     .add("column_types", DataTypes.createArrayType(DataTypes.StringType))
                     .add("contract", DataTypes.createArrayType(DataTypes.StringType))
                     .add("line_item_types", DataTypes.createArrayType(DataTypes.StringType)),
-            Partitioned.NO);
+            Partitioned.NO),
+    FOCUS_COST_AND_USAGE(partitioned(FocusColumns.TABLE), Partitioned.BY_PERIOD);
 
     private enum Partitioned {
         NO,
