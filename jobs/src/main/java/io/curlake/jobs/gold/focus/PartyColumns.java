@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.when;
 
 import io.curlake.jobs.gold.focus.value.Given;
@@ -12,9 +13,7 @@ import io.curlake.jobs.gold.focus.value.Lookup;
 import io.curlake.model.LineItemColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /** Who bills whom, on which invoice, for which billing period. */
 final class PartyColumns {
@@ -61,11 +60,7 @@ final class PartyColumns {
     }
 
     private static Column nameOf(Column account, Map<String, String> accountNames) {
-        return Lookup.of(
-                account,
-                accountNames.entrySet().stream()
-                        .filter(entry -> !entry.getValue().isBlank())
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> lit(entry.getValue()))));
+        return nullif(Lookup.of(account, accountNames), lit(""));
     }
 
     private static Column issuer() {
@@ -79,7 +74,7 @@ final class PartyColumns {
     /** The first instant of the billing period, or of a later one. */
     private static Column month(int later) {
         Column first = concat(col("billing_period"), lit("-01")).cast("date");
-        return functions.to_utc_timestamp(add_months(first, later).cast("timestamp"), "UTC");
+        return add_months(first, later).cast("timestamp");
     }
 
     private static Column time(LineItemColumn column) {

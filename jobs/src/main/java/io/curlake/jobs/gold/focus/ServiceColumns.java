@@ -16,22 +16,28 @@ import org.apache.spark.sql.Column;
 final class ServiceColumns {
     private ServiceColumns() {}
 
-    /** A service has one name for a product code: data transfer of EC2 is a part of EC2. */
+    /**
+     * A name is of one category: AWS names a product by its product code, the price list's service code differs for data
+     * transfer of it. Where data transfer has its own name, it has its own category.
+     */
     static Map<String, Column> service() {
-        Column code = Given.text(LineItemColumn.LINE_ITEM_PRODUCT_CODE);
-        Column facts = Facts.service(code);
+        Column product = Given.text(LineItemColumn.LINE_ITEM_PRODUCT_CODE);
+        Column name = Given.attribute("product_name");
+        Column service =
+                when(name.equalTo("AWS Data Transfer"), "AWSDataTransfer").otherwise(product);
+        Column subcategory = Facts.subcategory(service);
         Map<String, Column> columns = new LinkedHashMap<>();
         columns.put(
                 "ServiceName",
                 coalesce(
-                        Given.attribute("product_name"),
-                        code,
+                        name,
+                        product,
                         Given.text(LineItemColumn.PRODUCT_SERVICECODE),
                         Given.text(LineItemColumn.BILL_BILLING_ENTITY),
                         lit("AWS")));
-        columns.put("ServiceCategory", facts.getField(Facts.CATEGORY));
-        columns.put("ServiceSubcategory", facts.getField(Facts.SUBCATEGORY));
-        columns.put("x_ServiceCode", code);
+        columns.put("ServiceSubcategory", subcategory);
+        columns.put("ServiceCategory", Facts.category(subcategory));
+        columns.put("x_ServiceCode", product);
         return columns;
     }
 

@@ -2,7 +2,6 @@ package io.curlake.jobs.gold.focus.value;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,35 +9,41 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 
 /** What is known of AWS's services and regions: the files beside this package. */
 public final class Facts {
-    public static final String CATEGORY = "category";
-    public static final String SUBCATEGORY = "subcategory";
+    private static final Map<String, String> REGION_NAMES = new HashMap<>();
+    private static final Map<String, String> SUBCATEGORIES = new HashMap<>();
+    private static final Map<String, String> CATEGORIES = new HashMap<>();
+
+    static {
+        lines("region-names.csv").forEach(fields -> REGION_NAMES.put(fields.get(0), fields.get(1)));
+        for (List<String> fields : lines("service-categories.csv")) {
+            SUBCATEGORIES.put(fields.get(0), fields.get(2));
+            CATEGORIES.put(fields.get(2), fields.get(1));
+        }
+    }
 
     private Facts() {}
 
-    /** {@link #CATEGORY} and {@link #SUBCATEGORY} of a product code, as a struct. Products of the Marketplace are "Other". */
-    public static Column service(Column productCode) {
-        Map<String, Column> services = new TreeMap<>();
-        lines("service-categories.csv").forEach(fields -> services.put(fields.get(0), service(fields)));
-        return coalesce(Lookup.of(productCode, services), service(List.of("", "Other", "Other (Other)")));
+    /** Of a product code; products of the Marketplace are "Other (Other)". */
+    public static Column subcategory(Column productCode) {
+        return coalesce(Lookup.of(productCode, SUBCATEGORIES), lit("Other (Other)"));
     }
 
-    private static Column service(List<String> fields) {
-        return struct(lit(fields.get(1)).as(CATEGORY), lit(fields.get(2)).as(SUBCATEGORY));
+    /** The one category that a subcategory is of. */
+    public static Column category(Column subcategory) {
+        return coalesce(Lookup.of(subcategory, CATEGORIES), lit("Other"));
     }
 
     /** The name of a region; NULL of a region that is not known. */
     public static Column regionName(Column regionCode) {
-        Map<String, Column> names = new TreeMap<>();
-        lines("region-names.csv").forEach(fields -> names.put(fields.get(0), lit(fields.get(1))));
-        return Lookup.of(regionCode, names);
+        return Lookup.of(regionCode, REGION_NAMES);
     }
 
     /** The lines of a file after its header. */

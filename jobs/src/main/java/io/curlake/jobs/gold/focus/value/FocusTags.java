@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FocusTags {
     private static final StaticCall CALL = new StaticCall(
             FocusTags.class,
-            "of",
+            "merged",
             DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType),
             StaticCall.Nulls.ARE_PASSED);
 
@@ -46,7 +46,7 @@ public final class FocusTags {
     }
 
     /** Called by Spark. */
-    public static @Nullable MapData of(
+    public static @Nullable MapData merged(
             @Nullable MapData resourceTags, @Nullable MapData tags, @Nullable MapData costCategory) {
         Map<UTF8String, UTF8String> found = new LinkedHashMap<>();
         addRaw(tags, found);
