@@ -3,6 +3,7 @@ package io.curlake.jobs.cli;
 import io.curlake.jobs.cli.account.AccountsCommand;
 import io.curlake.jobs.cli.alert.AlertsCommand;
 import io.curlake.jobs.cli.focus.FocusCommand;
+import io.curlake.jobs.cli.gold.BuildCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public final class Jobs {
                 new SampleCommand(),
                 new AccountsCommand(),
                 new LoadCommand(),
+                new BuildCommand(),
                 new ReconcileCommand(),
                 new DiffCommand(),
                 new StabilityCommand(),

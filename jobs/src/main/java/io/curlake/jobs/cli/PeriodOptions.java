@@ -7,14 +7,15 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which sources and billing periods a verb works on: all, unless some are named. */
-final class PeriodOptions {
+public final class PeriodOptions {
     @Option(names = "--source", paramLabel = "NAME", description = "Only this source; may be repeated.")
     private List<String> sources = List.of();
 
     @Option(names = "--period", paramLabel = "YYYY-MM", arity = "1..*", description = "Only these billing periods.")
     private List<String> periods = List.of();
 
-    LoadRequest request(Set<Acceptance> accepted) {
+    /** What the options ask for. */
+    public LoadRequest request(Set<Acceptance> accepted) {
         return new LoadRequest(sources, Arguments.periods(periods), accepted);
     }
 }

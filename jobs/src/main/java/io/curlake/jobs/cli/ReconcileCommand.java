@@ -1,12 +1,18 @@
 package io.curlake.jobs.cli;
 
+import io.curlake.jobs.cli.gold.BridgeReport;
 import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.ProofReport;
 import io.curlake.jobs.run.LoadRequest;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.Reconcile;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.bridge.Bridges;
+import io.curlake.jobs.run.bridge.InvoiceBridge;
+import io.curlake.jobs.table.Partition;
 import io.curlake.model.config.CurlakeConfig;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,8 +43,23 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private int reconcile(Warehouse warehouse, LoadRequest request) {
         LoadSummary summary = new Reconcile(warehouse).run(request);
-        String words = options.isJson() ? JobSummaryJson.of("reconcile", summary) : ProofReport.of(summary);
-        spec.commandLine().getOut().println(words);
+        PrintWriter out = spec.commandLine().getOut();
+        if (options.isJson()) {
+            out.println(JobSummaryJson.of("reconcile", summary));
+        } else {
+            summary.periods().forEach(period -> bridge(warehouse, period.partition(), out));
+            out.println(ProofReport.of(summary));
+        }
         return summary.exitCode().code();
+    }
+
+    /** Nothing where the period's gold tables are not built yet. */
+    private static void bridge(Warehouse warehouse, Partition partition, PrintWriter out) {
+        Bridges bridges = new Bridges(warehouse);
+        List<InvoiceBridge> found = bridges.of(partition);
+        if (!found.isEmpty()) {
+            out.println("From the invoice to cost measures, " + partition + ":");
+            out.println(BridgeReport.of(found, bridges.acrossTheBorder(partition)));
+        }
     }
 }

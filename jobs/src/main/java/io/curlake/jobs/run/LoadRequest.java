@@ -59,7 +59,7 @@ public record LoadRequest(
     }
 
     /** The sources asked for, as configured; refuses a name that the configuration does not have. */
-    List<SourceConfig> sourcesOf(CurlakeConfig config) {
+    public List<SourceConfig> sourcesOf(CurlakeConfig config) {
         List<SourceConfig> asked = sources.isEmpty()
                 ? config.sources()
                 : sources.stream().map(config::source).toList();

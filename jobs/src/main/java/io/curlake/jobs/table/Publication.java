@@ -189,11 +189,8 @@ public final class Publication {
         if (masked.isEmpty()) {
             return;
         }
-        StructType stored = new StructType(Arrays.stream(columns.held().fields())
-                .filter(field -> !folder.table().partitionColumns().contains(field.name()))
-                .toArray(StructField[]::new));
         write(visible.apply(ParquetFiles.rows(
-                folder.spark(), stored, masked.stream().map(StagedFile::file).toList())));
+                folder.spark(), stored(), masked.stream().map(StagedFile::file).toList())));
         staged.removeAll(masked);
         masked.stream()
                 .flatMap(file -> Stream.ofNullable(file.mask()))
@@ -206,6 +203,21 @@ public final class Publication {
     public ReadBack readBack() {
         return ReadBack.of(
                 folder.spark(), folder.storage(), columns.of(KeptScan.columns()), vectors(), List.copyOf(staged));
+    }
+
+    /** The written files as a reader will see them, in the columns that the table is not partitioned by. */
+    public Dataset<Row> written() {
+        return ParquetFiles.rows(
+                        folder.spark(),
+                        stored(),
+                        staged.stream().map(StagedFile::file).toList())
+                .drop(ParquetFiles.FILE);
+    }
+
+    private StructType stored() {
+        return new StructType(Arrays.stream(columns.held().fields())
+                .filter(field -> !folder.table().partitionColumns().contains(field.name()))
+                .toArray(StructField[]::new));
     }
 
     private VectorFile vectors() {

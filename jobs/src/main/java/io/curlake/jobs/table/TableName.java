@@ -1,6 +1,13 @@
 package io.curlake.jobs.table;
 
+import io.curlake.jobs.gold.DailyCost;
+import io.curlake.jobs.gold.DailyResourceCost;
+import io.curlake.jobs.gold.TrafficCost;
+import io.curlake.jobs.gold.commitment.CommitmentDaily;
+import io.curlake.jobs.gold.container.DailyContainerCost;
 import io.curlake.jobs.gold.focus.FocusColumns;
+import io.curlake.jobs.gold.invoice.Invoice;
+import io.curlake.jobs.gold.tag.DailyTagCost;
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.model.CostColumn;
@@ -123,7 +130,26 @@ public enum TableName {
                     .add("contract", DataTypes.createArrayType(DataTypes.StringType))
                     .add("line_item_types", DataTypes.createArrayType(DataTypes.StringType)),
             Partitioned.NO),
-    FOCUS_COST_AND_USAGE(partitioned(FocusColumns.TABLE), Partitioned.BY_PERIOD);
+    DAILY_COST(daily(DailyCost.SCHEMA), Partitioned.BY_PERIOD),
+    DAILY_RESOURCE_COST(daily(DailyResourceCost.SCHEMA), Partitioned.BY_PERIOD),
+    DAILY_TAG_COST(daily(DailyTagCost.SCHEMA), Partitioned.BY_PERIOD),
+    DAILY_CONTAINER_COST(daily(DailyContainerCost.SCHEMA), Partitioned.BY_PERIOD),
+    TRAFFIC_COST(daily(TrafficCost.SCHEMA), Partitioned.BY_PERIOD),
+    COMMITMENT_DAILY(daily(CommitmentDaily.SCHEMA), Partitioned.BY_PERIOD),
+    INVOICE(gold(Invoice.SCHEMA), Partitioned.BY_PERIOD),
+    FOCUS_COST_AND_USAGE(gold(FocusColumns.ALL), Partitioned.BY_PERIOD),
+    /** Which load the gold tables of a period were built from. */
+    GOLD_BUILD(
+            new StructType()
+                    .add("source", DataTypes.StringType)
+                    .add("billing_period", DataTypes.StringType)
+                    .add("delivery_id", DataTypes.StringType)
+                    .add("load_id", DataTypes.StringType)
+                    .add("rules", DataTypes.StringType)
+                    .add("net_costs", DataTypes.BooleanType)
+                    .add("rows", DataTypes.LongType)
+                    .add("built_at", DataTypes.TimestampType),
+            Partitioned.NO);
 
     private enum Partitioned {
         NO,
@@ -166,6 +192,16 @@ public enum TableName {
 
     private static StructType partitioned(StructType schema) {
         return schema.add("source", DataTypes.StringType).add("billing_period", DataTypes.StringType);
+    }
+
+    /** Built from the load that they name, so that a reader can tell whether two tables agree. */
+    private static StructType gold(StructType schema) {
+        return partitioned(schema.add("delivery_id", DataTypes.StringType).add("load_id", DataTypes.StringType));
+    }
+
+    /** By day; the day's cost has stood still since a date. */
+    private static StructType daily(StructType schema) {
+        return gold(schema.add("stable_since", DataTypes.DateType));
     }
 
     private static StructType costs(StructType before, Set<String> without) {

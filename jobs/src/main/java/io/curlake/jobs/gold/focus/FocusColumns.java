@@ -88,9 +88,6 @@ public final class FocusColumns {
             .add("x_ServiceCode", TEXT)
             .add("x_UsageType", TEXT);
 
-    /** The columns of the table {@code focus_cost_and_usage} but the partition columns. */
-    public static final StructType TABLE = ALL.add("delivery_id", TEXT).add("load_id", TEXT);
-
     private FocusColumns() {}
 
     /** A selection of all columns by name, in order, NULL where none is given, then source and billing period. */

@@ -1,0 +1,59 @@
+package io.curlake.jobs.gold;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import io.curlake.jobs.cost.CostMeasure;
+import io.curlake.jobs.cost.amount.ExactAmounts;
+import io.curlake.model.Money;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** What gold tables have in common: schemas of a grain and amounts, and sums of amounts by a grain. */
+public final class GoldColumns {
+    public static final DataType MONEY = DataTypes.createDecimalType(Money.PRECISION, Money.SCALE);
+    public static final String DAY = "usage_date";
+    public static final String ROWS = "rows";
+    public static final List<String> MEASURES =
+            Arrays.stream(CostMeasure.values()).map(CostMeasure::columnName).toList();
+
+    private GoldColumns() {}
+
+    /** A schema of texts, but for {@link #DAY}, and then amounts. */
+    public static StructType schema(List<String> grain, List<String> amounts) {
+        StructType schema = new StructType();
+        for (String name : grain) {
+            schema = schema.add(name, name.equals(DAY) ? DataTypes.DateType : DataTypes.StringType);
+        }
+        schema = schema.add(ROWS, DataTypes.LongType);
+        for (String name : amounts) {
+            schema = schema.add(name, MONEY);
+        }
+        return schema;
+    }
+
+    /** Rows and amounts added up by the grain. */
+    public static Dataset<Row> totals(Dataset<Row> charges, List<String> grain, List<String> amounts) {
+        return charges.groupBy(columns(grain))
+                .agg(
+                        sum(ROWS).as(ROWS),
+                        amounts.stream()
+                                .map(name -> ExactAmounts.total(col(name)).as(name))
+                                .toArray(Column[]::new));
+    }
+
+    public static Column[] columns(List<String> names) {
+        return names.stream().map(name -> col(name)).toArray(Column[]::new);
+    }
+
+    public static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.curlake.jobs.run.build;
+
+import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.run.AccountRegister;
+import io.curlake.jobs.run.Failures;
+import io.curlake.jobs.run.LoadRequest;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.accounts.AccountCatalog;
+import io.curlake.jobs.run.history.LoadHistory;
+import io.curlake.jobs.run.history.LoadedDelivery;
+import io.curlake.jobs.storage.lock.WarehouseLock;
+import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
+import io.curlake.model.config.SourceConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Builds the gold tables of periods whose line items are not those that they were built from. Every period is attempted. */
+public final class Build {
+    private final Warehouse warehouse;
+    private final Consumer<String> progress;
+
+    /** @param progress is told what is about to be built */
+    public Build(Warehouse warehouse, Consumer<String> progress) {
+        this.warehouse = warehouse;
+        this.progress = progress;
+    }
+
+    /** Builds what changed, holding the warehouse lock; refuses where another run holds it. */
+    public BuildSummary run(LoadRequest request) {
+        try (WarehouseLock lock = warehouse.lock("build")) {
+            lock.notice().ifPresent(progress);
+            return new Build(warehouse.heldBy(lock), progress).run(request, lock::requireHeld);
+        }
+    }
+
+    private BuildSummary run(LoadRequest request, Runnable requireLock) {
+        long start = System.nanoTime();
+        LoadHistory history = LoadHistory.of(warehouse);
+        GoldBuilds builds = new GoldBuilds(warehouse);
+        ConnectedAccounts connected = new AccountRegister(warehouse).all();
+        List<BuiltPeriod> periods = new ArrayList<>();
+        for (SourceConfig source : request.sourcesOf(warehouse.config())) {
+            List<LoadedDelivery> asked = history.ofSource(source.name()).stream()
+                    .filter(loaded -> request.periods().isEmpty()
+                            || request.periods().contains(loaded.partition().period()))
+                    .toList();
+            Map<String, String> names = names(source, connected);
+            for (LoadedDelivery loaded : asked) {
+                periods.add(
+                        builds.isOf(loaded) && !history.isUnfinished(loaded.partition())
+                                ? BuiltPeriod.unchanged(loaded.partition(), loaded.deliveryId())
+                                : build(loaded, builds, () -> {
+                                    requireFinished(history, loaded);
+                                    return new PeriodBuild(warehouse, loaded, connected, names).run(requireLock);
+                                }));
+            }
+        }
+        if (periods.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.NOTHING_DELIVERED,
+                    "Cannot build gold tables: no billing period that was asked for is loaded. Run 'curlake load' first.");
+        }
+        return new BuildSummary(periods, (System.nanoTime() - start) / 1e9);
+    }
+
+    private BuiltPeriod build(LoadedDelivery loaded, GoldBuilds builds, Supplier<PeriodBuild.Built> work) {
+        long start = System.nanoTime();
+        progress.accept(loaded.partition() + ": building from delivery " + loaded.deliveryId());
+        try {
+            PeriodBuild.Built built = work.get();
+            builds.record(loaded, built.net(), built.rows());
+            return new BuiltPeriod(
+                    loaded.partition(),
+                    BuiltPeriod.Status.BUILT,
+                    loaded.deliveryId(),
+                    built.rows(),
+                    built.remarks(),
+                    Optional.empty(),
+                    (System.nanoTime() - start) / 1e9);
+        } catch (Exception e) {
+            // Spark throws checked exceptions that its methods do not declare.
+            Refusal refusal = Failures.of(e, "build " + loaded.partition());
+            return BuiltPeriod.refused(
+                    loaded.partition(), loaded.deliveryId(), refusal, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private static void requireFinished(LoadHistory history, LoadedDelivery loaded) {
+        if (history.isUnfinished(loaded.partition())) {
+            throw new Refusal(
+                    ExitCode.DELIVERY_UNREADABLE,
+                    "Cannot build " + loaded.partition()
+                            + ": a load of it was interrupted. Run 'curlake load', which completes it, and build again.");
+        }
+    }
+
+    private Map<String, String> names(SourceConfig source, ConnectedAccounts connected) {
+        return new AccountCatalog(warehouse)
+                .names(source.name(), connected).entrySet().stream()
+                        .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
+    }
+}
