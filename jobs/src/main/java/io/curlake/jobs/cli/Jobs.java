@@ -2,6 +2,7 @@ package io.curlake.jobs.cli;
 
 import io.curlake.jobs.cli.account.AccountsCommand;
 import io.curlake.jobs.cli.alert.AlertsCommand;
+import io.curlake.jobs.cli.focus.FocusCommand;
 import io.curlake.jobs.cli.gold.BuildCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
@@ -41,6 +42,7 @@ public final class Jobs {
                 new DiffCommand(),
                 new StabilityCommand(),
                 new MaintainCommand(),
+                new FocusCommand(),
                 new AlertsCommand());
     }
 

@@ -5,6 +5,7 @@ import io.curlake.jobs.gold.DailyResourceCost;
 import io.curlake.jobs.gold.TrafficCost;
 import io.curlake.jobs.gold.commitment.CommitmentDaily;
 import io.curlake.jobs.gold.container.DailyContainerCost;
+import io.curlake.jobs.gold.focus.FocusColumns;
 import io.curlake.jobs.gold.invoice.Invoice;
 import io.curlake.jobs.gold.tag.DailyTagCost;
 import io.curlake.jobs.lineitem.ColumnTypes;
@@ -136,6 +137,7 @@ public enum TableName {
     TRAFFIC_COST(daily(TrafficCost.SCHEMA), Partitioned.BY_PERIOD),
     COMMITMENT_DAILY(daily(CommitmentDaily.SCHEMA), Partitioned.BY_PERIOD),
     INVOICE(gold(Invoice.SCHEMA), Partitioned.BY_PERIOD),
+    FOCUS_COST_AND_USAGE(gold(FocusColumns.ALL), Partitioned.BY_PERIOD),
     /** Which load the gold tables of a period were built from. */
     GOLD_BUILD(
             new StructType()

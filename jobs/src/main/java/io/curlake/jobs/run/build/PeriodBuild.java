@@ -12,6 +12,7 @@ import io.curlake.jobs.gold.TrafficCost;
 import io.curlake.jobs.gold.commitment.CommitmentDaily;
 import io.curlake.jobs.gold.commitment.CommitmentFees;
 import io.curlake.jobs.gold.container.DailyContainerCost;
+import io.curlake.jobs.gold.focus.FocusCostAndUsage;
 import io.curlake.jobs.gold.invoice.Invoice;
 import io.curlake.jobs.gold.tag.DailyTagCost;
 import io.curlake.jobs.gold.tag.TagKeys;
@@ -73,6 +74,7 @@ final class PeriodBuild {
             staged.write(TableName.COMMITMENT_DAILY, commitments(delivered));
             staged.write(TableName.DAILY_CONTAINER_COST, containers(features, net));
             staged.write(TableName.INVOICE, invoices(delivered, net));
+            staged.write(TableName.FOCUS_COST_AND_USAGE, FocusCostAndUsage.of(lineItems, net, names));
             KeptTotals kept = KeptTotals.of(warehouse, loaded, net);
             GoldProof.of(staged).require(kept, partition);
             requireLock.run();

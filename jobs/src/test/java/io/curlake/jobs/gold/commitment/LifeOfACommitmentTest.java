@@ -69,8 +69,7 @@ class LifeOfACommitmentTest {
     }
 
     private Dataset<Row> sample(UnaryOperator<SampleSpec> size) {
-        SampleSpec spec =
-                SampleSpec.into(folder.toString()).withSize(4, 12, 12 * 400).without(SampleVariant.SPLIT_COST);
+        SampleSpec spec = size.apply(SampleSpec.into(folder.toString()).without(SampleVariant.SPLIT_COST));
         Sample.write(TestSpark.session(), TestStores.local(), spec);
         return TestSpark.session()
                 .read()

@@ -1,0 +1,5 @@
+/** The verb {@code focus}. */
+@NullMarked
+package io.curlake.jobs.cli.focus;
+
+import org.jspecify.annotations.NullMarked;
