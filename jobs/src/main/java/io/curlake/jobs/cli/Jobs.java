@@ -2,6 +2,8 @@ package io.curlake.jobs.cli;
 
 import io.curlake.jobs.cli.account.AccountsCommand;
 import io.curlake.jobs.cli.alert.AlertsCommand;
+import io.curlake.jobs.cli.insight.AnomalyCommand;
+import io.curlake.jobs.cli.insight.ForecastCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
@@ -39,7 +41,9 @@ public final class Jobs {
                 new DiffCommand(),
                 new StabilityCommand(),
                 new MaintainCommand(),
-                new AlertsCommand());
+                new AlertsCommand(),
+                new ForecastCommand(),
+                new AnomalyCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

@@ -2,6 +2,7 @@ package io.curlake.jobs.table;
 
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.CostGrain;
+import io.curlake.jobs.table.schema.InsightSchemas;
 import io.curlake.model.CostColumn;
 import io.curlake.model.Money;
 import java.util.Arrays;
@@ -121,7 +122,27 @@ public enum TableName {
                     .add("column_types", DataTypes.createArrayType(DataTypes.StringType))
                     .add("contract", DataTypes.createArrayType(DataTypes.StringType))
                     .add("line_item_types", DataTypes.createArrayType(DataTypes.StringType)),
-            Partitioned.NO);
+            Partitioned.NO),
+    DAILY_COST(
+            StructType.fromDDL("usage_date DATE, payer_account_id STRING, usage_account_id STRING,"
+                    + " usage_account_name STRING, product_code STRING, service_name STRING, region STRING,"
+                    + " line_item_type STRING, purchase_option STRING, currency STRING, rows BIGINT,"
+                    + " usage_amount DECIMAL(38,18), unblended_cost DECIMAL(38,18), net_unblended_cost DECIMAL(38,18),"
+                    + " blended_cost DECIMAL(38,18), amortized_cost DECIMAL(38,18),"
+                    + " net_amortized_cost DECIMAL(38,18), list_cost DECIMAL(38,18), stable_since DATE,"
+                    + " delivery_id STRING, load_id STRING, source STRING, billing_period STRING"),
+            Partitioned.BY_PERIOD),
+    DAILY_TAG_COST(
+            StructType.fromDDL("usage_date DATE, usage_account_id STRING, tag_key STRING, tag_value STRING,"
+                    + " currency STRING, rows BIGINT, unblended_cost DECIMAL(38,18),"
+                    + " net_unblended_cost DECIMAL(38,18), blended_cost DECIMAL(38,18), amortized_cost DECIMAL(38,18),"
+                    + " net_amortized_cost DECIMAL(38,18), list_cost DECIMAL(38,18), delivery_id STRING,"
+                    + " load_id STRING, source STRING, billing_period STRING"),
+            Partitioned.BY_PERIOD),
+    FORECAST(InsightSchemas.FORECAST, Partitioned.BY_PERIOD),
+    ANOMALY(InsightSchemas.ANOMALY, Partitioned.BY_PERIOD),
+    BUDGET_STATUS(InsightSchemas.BUDGET_STATUS, Partitioned.BY_PERIOD),
+    TEAM_COST(InsightSchemas.TEAM_COST, Partitioned.BY_PERIOD);
 
     private enum Partitioned {
         NO,
