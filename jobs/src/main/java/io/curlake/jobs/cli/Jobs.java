@@ -3,7 +3,9 @@ package io.curlake.jobs.cli;
 import io.curlake.jobs.cli.account.AccountsCommand;
 import io.curlake.jobs.cli.alert.AlertsCommand;
 import io.curlake.jobs.cli.insight.AnomalyCommand;
+import io.curlake.jobs.cli.insight.BudgetCommand;
 import io.curlake.jobs.cli.insight.ForecastCommand;
+import io.curlake.jobs.cli.insight.ShowbackCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
@@ -43,7 +45,9 @@ public final class Jobs {
                 new MaintainCommand(),
                 new AlertsCommand(),
                 new ForecastCommand(),
-                new AnomalyCommand());
+                new AnomalyCommand(),
+                new BudgetCommand(),
+                new ShowbackCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

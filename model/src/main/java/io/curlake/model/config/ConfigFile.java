@@ -55,9 +55,10 @@ public final class ConfigFile {
 
     public static CurlakeConfig parse(String file, String yaml, UnaryOperator<String> environment) {
         YamlMap root = YamlMap.of(file, compose(file, yaml), environment);
+        String warehouse = root.required("warehouse");
         List<SourceConfig> sources = sources(root);
         CurlakeConfig config = new CurlakeConfig(
-                root.required("warehouse"),
+                warehouse,
                 sources,
                 root.map("s3").map(ConfigFile::s3),
                 root.oneOf(Layout.class, "layout", Layout.ADOPT),

@@ -2,6 +2,8 @@ package io.curlake.jobs.cli.insight;
 
 import io.curlake.jobs.cli.CommonOptions;
 import io.curlake.jobs.cli.Jobs;
+import io.curlake.jobs.cli.report.insight.AnomalyReport;
+import io.curlake.jobs.cli.report.insight.RowsJson;
 import io.curlake.jobs.run.insight.InsightRows;
 import io.curlake.jobs.table.TableName;
 import java.util.List;

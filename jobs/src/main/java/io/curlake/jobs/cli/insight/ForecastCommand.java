@@ -2,10 +2,14 @@ package io.curlake.jobs.cli.insight;
 
 import io.curlake.jobs.cli.CommonOptions;
 import io.curlake.jobs.cli.Jobs;
+import io.curlake.jobs.cli.report.insight.BackTestReport;
+import io.curlake.jobs.cli.report.insight.ForecastReport;
+import io.curlake.jobs.cli.report.insight.RowsJson;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.insight.BackTests;
 import io.curlake.jobs.run.insight.InsightRows;
 import io.curlake.jobs.table.TableName;
+import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +46,9 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 0) {
+            throw Refusal.usage("Cannot read the arguments: --limit is " + limit + ". Write a number from 0 on.");
+        }
         return Jobs.in(options.config(), warehouse -> {
             spec.commandLine().getOut().println(backTest ? tested(warehouse) : forecast(warehouse));
             return 0;
@@ -57,8 +64,9 @@ public final class ForecastCommand implements Callable<Integer> {
         List<String> sources = shown.sources().isEmpty()
                 ? warehouse.config().sources().stream().map(SourceConfig::name).toList()
                 : shown.sources();
-        return BackTestReport.of(sources.stream()
+        List<BackTests.Line> lines = sources.stream()
                 .flatMap(source -> BackTests.of(warehouse, source).stream())
-                .toList());
+                .toList();
+        return options.isJson() ? BackTestReport.json(lines) : BackTestReport.of(lines);
     }
 }

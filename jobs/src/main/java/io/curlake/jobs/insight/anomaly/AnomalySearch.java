@@ -27,6 +27,9 @@ public record AnomalySearch(AnomalyConfig rules, LocalDate from, LocalDate to) {
     /** A service is new only where the source was known for so long without it. */
     private static final int KNOWN_DAYS = 14;
 
+    /** Of three weeks a median leaves out the odd one; of two it does not. */
+    private static final int JUDGED_AFTER = 21;
+
     private static final int RESTING_DAYS = 56;
     /** Bills waver by so much of the expected cost, however even the days before were. */
     private static final double WAVERING = 0.02;
@@ -64,8 +67,10 @@ public record AnomalySearch(AnomalyConfig rules, LocalDate from, LocalDate to) {
                     .filter(anomaly -> actual.compareTo(rules.minimum()) >= 0);
         }
         LocalDate before = of.day().minusDays(1);
+        if (series.first().plusDays(JUDGED_AFTER).isAfter(of.day())) {
+            return Optional.empty();
+        }
         return WeeklyPattern.of(series, before)
-                .filter(pattern -> pattern.basis() != Basis.LEVEL)
                 .flatMap(pattern -> of(of, actual, expected(pattern, series, before), pattern.spread())
                         .filter(anomaly -> pattern.basis() != Basis.SILENT || anomaly.kind() == Kind.MORE));
     }

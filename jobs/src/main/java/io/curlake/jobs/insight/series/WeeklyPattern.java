@@ -23,6 +23,7 @@ public final class WeeklyPattern {
     static final int LONGEST = 8 * WEEK;
     private static final int LEVEL_DAYS = 2 * WEEK;
     private static final int TREND_WEEKS = 4;
+    private static final int NEAR_WEEKS = 3;
     /** A trend is believed where so many of the changes between equal days of the week are in its direction. */
     private static final double AGREED = 0.9;
 
@@ -77,13 +78,11 @@ public final class WeeklyPattern {
         }
         double[] weekdays = new double[WEEK];
         Arrays.setAll(weekdays, weekday -> Medians.of(onWeekday(fromWeek, weekday)));
-        double[] left = new double[days.length];
-        Arrays.setAll(left, i -> fromWeek[i] - weekdays[i % WEEK]);
         double[] recent = IntStream.range(days.length - LEVEL_DAYS, days.length)
                 .mapToDouble(i -> level[i] - weekdays[i % WEEK])
                 .toArray();
         Basis basis = slope == 0 ? Basis.WEEKDAYS : Basis.WEEKDAYS_AND_TREND;
-        return new WeeklyPattern(basis, Medians.of(recent), weekdays, slope, Medians.spread(left), least);
+        return new WeeklyPattern(basis, Medians.of(recent), weekdays, slope, spread(level), least);
     }
 
     /** The median change a day between equal days of the week (the seasonal Kendall slope), or 0 where they disagree. */
@@ -107,6 +106,19 @@ public final class WeeklyPattern {
         return agreeing >= AGREED * slopes.length ? median : 0;
     }
 
+    /**
+     * From what equal days of weeks differ by that are at most three apart: the days themselves have made the pattern, but
+     * not this, and a lasting change is in a third of the pairs at most.
+     */
+    private static double spread(double[] level) {
+        return Medians.spread(IntStream.rangeClosed(1, NEAR_WEEKS)
+                .map(weeks -> weeks * WEEK)
+                .boxed()
+                .flatMapToDouble(apart -> IntStream.range(apart, level.length)
+                        .mapToDouble(i -> (level[i] - level[i - apart]) / Math.sqrt(2)))
+                .toArray());
+    }
+
     private static double[] onWeekday(double[] days, int weekday) {
         return IntStream.range(0, days.length / WEEK)
                 .mapToDouble(week -> days[week * WEEK + weekday])
@@ -123,7 +135,7 @@ public final class WeeklyPattern {
         return basis;
     }
 
-    /** How far a day lies from the pattern, as a standard deviation; from the median of what the days differ by. */
+    /** How far a day lies from the pattern, as a standard deviation; from the median of what equal days of the week differ by. */
     public double spread() {
         return spread;
     }

@@ -4,6 +4,8 @@ import io.curlake.jobs.insight.anomaly.Anomaly;
 import io.curlake.jobs.insight.anomaly.AnomalySearch;
 import io.curlake.jobs.insight.anomaly.Contribution;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.insight.evidence.Contributions;
+import io.curlake.jobs.run.insight.evidence.RestatedDays;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.config.AnomalyConfig;

@@ -1,6 +1,7 @@
 package io.curlake.jobs.run.insight;
 
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
@@ -19,7 +20,7 @@ public final class InsightRows {
      * The rows of one period of each source.
      *
      * @param sources names; all where empty
-     * @param period the newest that the table has of a source, unless given
+     * @param period the newest that {@code daily_cost} has of a source, unless given
      */
     public static List<Row> of(
             Warehouse warehouse, TableName table, List<String> sources, Optional<BillingPeriod> period) {
@@ -36,24 +37,24 @@ public final class InsightRows {
         }
         List<Row> rows = warehouse.tables().rows(table, "source", Set.copyOf(names));
         return names.stream()
-                .flatMap(name ->
-                        ofPeriod(
-                                rows.stream()
-                                        .filter(row -> row.getAs("source").equals(name))
-                                        .toList(),
-                                period)
-                                .stream())
+                .flatMap(name -> ofPeriod(rows, name, period.or(() -> newest(warehouse, name))).stream())
                 .toList();
     }
 
-    private static List<Row> ofPeriod(List<Row> rows, Optional<BillingPeriod> period) {
-        String shown = period.map(BillingPeriod::toString)
-                .orElseGet(() -> rows.stream()
-                        .map(row -> row.<String>getAs("billing_period"))
-                        .max(String::compareTo)
-                        .orElse(""));
+    private static List<Row> ofPeriod(List<Row> rows, String source, Optional<BillingPeriod> period) {
+        String shown = period.map(BillingPeriod::toString).orElse("");
         return rows.stream()
+                .filter(row -> row.getAs("source").equals(source))
                 .filter(row -> row.getAs("billing_period").equals(shown))
                 .toList();
+    }
+
+    /** A period without a row has no file in its own table. */
+    private static Optional<BillingPeriod> newest(Warehouse warehouse, String source) {
+        return warehouse.tables().files(TableName.DAILY_COST).stream()
+                .map(file -> Partition.of(file.partition()))
+                .filter(partition -> partition.source().equals(source))
+                .map(Partition::period)
+                .max(BillingPeriod::compareTo);
     }
 }

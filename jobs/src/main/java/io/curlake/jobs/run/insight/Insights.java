@@ -23,11 +23,13 @@ public final class Insights {
     }
 
     /**
-     * Replaces forecasts and what else is of the newest period, once {@code daily_cost} is up to date.
+     * Replaces forecasts, anomalies and budgets of the newest periods, once {@code daily_cost} is up to date, and the costs of
+     * teams of every period whose line items or rules changed.
      *
      * @return what is worth saying, in sentences without a full stop
      */
     public List<String> refresh(String source) {
+        new Showback(warehouse, tables).refresh(source);
         List<String> remarks = new ArrayList<>();
         SourceCosts costs = SourceCosts.of(warehouse, source);
         Optional<BillingPeriod> newest = costs.history().newest();
@@ -37,7 +39,10 @@ public final class Insights {
         Optional<Forecasts> forecasts =
                 costs.history().lastComplete().flatMap(last -> forecast(costs, newest.get(), last));
         forecasts.ifPresent(made -> remarks.addAll(made.remarks()));
-        costs.history().lastComplete().ifPresent(last -> anomalies(costs, last));
+        costs.history().lastComplete().ifPresent(last -> {
+            anomalies(costs, last);
+            remarks.addAll(budgets(costs, newest.get(), last));
+        });
         return remarks;
     }
 
@@ -57,5 +62,14 @@ public final class Insights {
                 .periods()
                 .forEach(period -> tables.replace(
                         TableName.ANOMALY, costs.partition(period), costs.origin(period), anomalies.rows(period)));
+    }
+
+    private List<String> budgets(SourceCosts costs, BillingPeriod period, LocalDate last) {
+        Budgets budgets = Budgets.of(warehouse, costs, last);
+        boolean wereAny = warehouse.tables().exists(TableName.BUDGET_STATUS);
+        if (wereAny || !budgets.statuses().isEmpty()) {
+            tables.replace(TableName.BUDGET_STATUS, costs.partition(period), costs.origin(period), budgets.rows());
+        }
+        return budgets.remarks();
     }
 }

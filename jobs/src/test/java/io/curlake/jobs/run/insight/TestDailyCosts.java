@@ -18,19 +18,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Rows of {@code daily_cost}, written as a build would write them. */
-final class TestDailyCosts {
-    static final String WEB = "000000000042";
+public final class TestDailyCosts {
+    public static final String WEB = "000000000042";
 
     private final Map<YearMonth, List<Row>> months = new LinkedHashMap<>();
 
-    TestDailyCosts usage(String account, String product, String first, String last, Function<LocalDate, String> cost) {
+    public TestDailyCosts usage(
+            String account, String product, String first, String last, Function<LocalDate, String> cost) {
         for (LocalDate day = LocalDate.parse(first); !day.isAfter(LocalDate.parse(last)); day = day.plusDays(1)) {
             add(account, product, "Usage", day, cost.apply(day));
         }
         return this;
     }
 
-    TestDailyCosts charge(String account, String product, String type, String day, String cost) {
+    public TestDailyCosts charge(String account, String product, String type, String day, String cost) {
         add(account, product, type, LocalDate.parse(day), cost);
         return this;
     }
@@ -55,7 +56,7 @@ final class TestDailyCosts {
         months.computeIfAbsent(YearMonth.from(day), m -> new ArrayList<>()).add(RowFactory.create(row));
     }
 
-    void write(TestWarehouse warehouse) {
+    public void write(TestWarehouse warehouse) {
         months.forEach((month, rows) -> warehouse
                 .warehouse()
                 .tables()

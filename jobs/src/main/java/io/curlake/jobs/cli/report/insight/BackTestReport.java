@@ -1,9 +1,13 @@
-package io.curlake.jobs.cli.insight;
+package io.curlake.jobs.cli.report.insight;
 
-import static io.curlake.jobs.cli.insight.TableColumns.left;
-import static io.curlake.jobs.cli.insight.TableColumns.right;
+import static io.curlake.jobs.cli.report.insight.TableColumns.left;
+import static io.curlake.jobs.cli.report.insight.TableColumns.right;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
+import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.insight.forecast.BackTestError;
 import io.curlake.jobs.run.insight.BackTests;
 import java.math.BigDecimal;
@@ -13,10 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What forecasts of closed months would have been off by. */
-final class BackTestReport {
+public final class BackTestReport {
     private BackTestReport() {}
 
-    static String of(List<BackTests.Line> lines) {
+    public static String of(List<BackTests.Line> lines) {
         if (lines.isEmpty()) {
             return "No month is closed yet: nothing to test forecasts with.";
         }
@@ -34,6 +38,25 @@ final class BackTestReport {
                                 .with(line -> String.valueOf(line.error().forecasts())),
                         right("Inside").with(line -> inside(line.error())),
                         left("").with(BackTests.Line::currency)));
+    }
+
+    /** The same as one JSON object; errors are shares. */
+    public static String json(List<BackTests.Line> lines) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("verb", "forecast");
+        ArrayNode tests = json.putArray("back_tests");
+        for (BackTests.Line line : lines) {
+            ObjectNode test = tests.addObject()
+                    .put("source", line.source())
+                    .put("billing_period", line.period().toString())
+                    .put("from_day", line.day())
+                    .put("currency", line.currency())
+                    .put("series", line.error().cases())
+                    .put("forecast", line.error().forecasts())
+                    .put("inside", line.error().inside());
+            line.error().total().ifPresent(error -> test.put("total_error", JobSummaryJson.plain(error)));
+            line.error().error().ifPresent(error -> test.put("series_error", JobSummaryJson.plain(error)));
+        }
+        return json.toString();
     }
 
     private static String inside(BackTestError error) {

@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.insight;
+package io.curlake.jobs.run.insight.evidence;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -26,7 +26,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads from {@code line_item} what anomalies are made of. */
-record Contributions(List<Contribution> usageTypes, List<Contribution> resources) {
+public record Contributions(List<Contribution> usageTypes, List<Contribution> resources) {
     /** Of so many anomalies, the largest: a bad night must not read the whole table. */
     private static final int MOST = 50;
 
@@ -34,10 +34,10 @@ record Contributions(List<Contribution> usageTypes, List<Contribution> resources
     private static final StructType DAYS = StructType.fromDDL("anomaly INT, at STRING, usage_account_id STRING,"
             + " product_code STRING, currency STRING, usage_date DATE");
 
-    static final Contributions NONE = new Contributions(List.of(), List.of());
+    public static final Contributions NONE = new Contributions(List.of(), List.of());
 
     /** Of the largest anomalies of a source; one Spark job. */
-    static Map<Anomaly, Contributions> of(Warehouse warehouse, String source, List<Anomaly> anomalies) {
+    public static Map<Anomaly, Contributions> of(Warehouse warehouse, String source, List<Anomaly> anomalies) {
         List<Anomaly> largest =
                 anomalies.stream().sorted(Anomaly.LARGEST_FIRST).limit(MOST).toList();
         if (largest.isEmpty()) {

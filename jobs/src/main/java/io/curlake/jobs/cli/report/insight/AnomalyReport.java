@@ -1,9 +1,9 @@
-package io.curlake.jobs.cli.insight;
+package io.curlake.jobs.cli.report.insight;
 
-import static io.curlake.jobs.cli.insight.TableColumns.amount;
-import static io.curlake.jobs.cli.insight.TableColumns.left;
-import static io.curlake.jobs.cli.insight.TableColumns.money;
-import static io.curlake.jobs.cli.insight.TableColumns.right;
+import static io.curlake.jobs.cli.report.insight.TableColumns.amount;
+import static io.curlake.jobs.cli.report.insight.TableColumns.left;
+import static io.curlake.jobs.cli.report.insight.TableColumns.money;
+import static io.curlake.jobs.cli.report.insight.TableColumns.right;
 
 import com.github.freva.asciitable.AsciiTable;
 import io.curlake.jobs.cost.amount.SignedMoney;
@@ -13,13 +13,13 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /** Unusual days, those that differ most first, each with the usage type and the resource that changed most. */
-final class AnomalyReport {
+public final class AnomalyReport {
     private static final Comparator<Row> LARGEST_FIRST =
             Comparator.comparing((Row row) -> difference(row).abs()).reversed();
 
     private AnomalyReport() {}
 
-    static String of(List<Row> rows) {
+    public static String of(List<Row> rows) {
         if (rows.isEmpty()) {
             return "No day of this period is unusual.";
         }

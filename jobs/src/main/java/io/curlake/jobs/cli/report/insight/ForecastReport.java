@@ -1,9 +1,9 @@
-package io.curlake.jobs.cli.insight;
+package io.curlake.jobs.cli.report.insight;
 
-import static io.curlake.jobs.cli.insight.TableColumns.left;
-import static io.curlake.jobs.cli.insight.TableColumns.money;
-import static io.curlake.jobs.cli.insight.TableColumns.percent;
-import static io.curlake.jobs.cli.insight.TableColumns.right;
+import static io.curlake.jobs.cli.report.insight.TableColumns.left;
+import static io.curlake.jobs.cli.report.insight.TableColumns.money;
+import static io.curlake.jobs.cli.report.insight.TableColumns.percent;
+import static io.curlake.jobs.cli.report.insight.TableColumns.right;
 
 import com.github.freva.asciitable.AsciiTable;
 import java.util.Comparator;
@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Month ends: the totals, and the dearest series. */
-final class ForecastReport {
+public final class ForecastReport {
     private static final Comparator<Row> DEAREST_FIRST = Comparator.comparing(
                     (Row row) -> TableColumns.amount(row, "forecast_cost").max(TableColumns.amount(row, "actual_cost")))
             .reversed();
 
     private ForecastReport() {}
 
-    static String of(List<Row> rows, int limit) {
+    public static String of(List<Row> rows, int limit) {
         List<Row> series = rows.stream().filter(row -> !isTotal(row)).toList();
         List<Row> totals = rows.stream().filter(ForecastReport::isTotal).toList();
         if (totals.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.curlake.jobs.cli.insight;
+package io.curlake.jobs.cli.report.insight;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,10 +10,10 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a table as JSON, column by column; amounts are exact decimal texts. */
-final class RowsJson {
+public final class RowsJson {
     private RowsJson() {}
 
-    static String of(String verb, List<Row> rows) {
+    public static String of(String verb, List<Row> rows) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("verb", verb);
         ArrayNode array = json.putArray("rows");
         rows.forEach(row -> add(array.addObject(), row));

@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.insight;
+package io.curlake.jobs.run.insight.evidence;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -23,11 +23,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
 /** What deliveries changed of the cost of days after they were over. */
-final class RestatedDays {
+public final class RestatedDays {
     private RestatedDays() {}
 
     /** Amortized cost, as far as {@code restatement} knows it: fees of commitments are left out. One Spark job. */
-    static Map<SeriesDay, BigDecimal> of(Warehouse warehouse, Set<Partition> partitions, Set<LocalDate> days) {
+    public static Map<SeriesDay, BigDecimal> of(Warehouse warehouse, Set<Partition> partitions, Set<LocalDate> days) {
         Set<Partition> restated = warehouse.tables().files(TableName.RESTATEMENT).stream()
                 .map(file -> Partition.of(file.partition()))
                 .filter(partitions::contains)

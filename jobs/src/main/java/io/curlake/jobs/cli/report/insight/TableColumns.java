@@ -1,4 +1,4 @@
-package io.curlake.jobs.cli.insight;
+package io.curlake.jobs.cli.report.insight;
 
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
