@@ -3,6 +3,7 @@ package io.curlake.jobs.insight.series;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -91,14 +92,13 @@ public final class WeeklyPattern {
         if (weeks < TREND_WEEKS) {
             return 0;
         }
-        double[] slopes = IntStream.range(0, WEEK)
-                .boxed()
-                .flatMapToDouble(weekday -> IntStream.range(0, weeks)
-                        .boxed()
-                        .flatMapToDouble(from -> IntStream.range(from + 1, weeks)
-                                .mapToDouble(to -> (days[to * WEEK + weekday] - days[from * WEEK + weekday])
-                                        / (WEEK * (to - from)))))
-                .toArray();
+        double[] slopes = new double[WEEK * weeks * (weeks - 1) / 2];
+        int known = 0;
+        for (int later = WEEK; later < days.length; later++) {
+            for (int day = later % WEEK; day < later; day += WEEK) {
+                slopes[known++] = (days[later] - days[day]) / (later - day);
+            }
+        }
         double median = Medians.of(slopes);
         double agreeing = Arrays.stream(slopes)
                 .filter(slope -> Math.signum(slope) == Math.signum(median))
@@ -111,18 +111,19 @@ public final class WeeklyPattern {
      * not this, and a lasting change is in a third of the pairs at most.
      */
     private static double spread(double[] level) {
-        return Medians.spread(IntStream.rangeClosed(1, NEAR_WEEKS)
-                .map(weeks -> weeks * WEEK)
-                .boxed()
-                .flatMapToDouble(apart -> IntStream.range(apart, level.length)
-                        .mapToDouble(i -> (level[i] - level[i - apart]) / Math.sqrt(2)))
-                .toArray());
+        DoubleStream.Builder differences = DoubleStream.builder();
+        for (int apart = WEEK; apart <= NEAR_WEEKS * WEEK; apart += WEEK) {
+            for (int day = apart; day < level.length; day++) {
+                differences.add((level[day] - level[day - apart]) / Math.sqrt(2));
+            }
+        }
+        return Medians.spread(differences.build().toArray());
     }
 
     private static double[] onWeekday(double[] days, int weekday) {
-        return IntStream.range(0, days.length / WEEK)
-                .mapToDouble(week -> days[week * WEEK + weekday])
-                .toArray();
+        double[] some = new double[days.length / WEEK];
+        Arrays.setAll(some, week -> days[week * WEEK + weekday]);
+        return some;
     }
 
     /** Whether up to a day as much could be known of a series as up to a later one: its trend, or all that there was. */

@@ -29,20 +29,16 @@ public final class Insights {
      * @return what is worth saying, in sentences without a full stop
      */
     public List<String> refresh(String source) {
-        new Showback(warehouse, tables).refresh(source);
         List<String> remarks = new ArrayList<>();
         SourceCosts costs = SourceCosts.of(warehouse, source);
-        Optional<BillingPeriod> newest = costs.history().newest();
-        if (newest.isEmpty()) {
-            return remarks;
-        }
-        Optional<Forecasts> forecasts =
-                costs.history().lastComplete().flatMap(last -> forecast(costs, newest.get(), last));
-        forecasts.ifPresent(made -> remarks.addAll(made.remarks()));
-        costs.history().lastComplete().ifPresent(last -> {
-            anomalies(costs, last);
-            remarks.addAll(budgets(costs, newest.get(), last));
-        });
+        costs.history()
+                .newest()
+                .ifPresent(period -> costs.history().lastComplete().ifPresent(last -> {
+                    forecast(costs, period, last).ifPresent(made -> remarks.addAll(made.remarks()));
+                    anomalies(costs, last);
+                    remarks.addAll(budgets(costs, period, last));
+                }));
+        new Showback(warehouse, tables).refresh(source);
         return remarks;
     }
 

@@ -34,6 +34,7 @@ class InsightsTest {
                           - {name: web, amount: 100, currency: USD, accounts: ["%s"], services: [AmazonEC2]}
                           - {name: year, amount: 9000, currency: USD, period: year, services: [AWSSupportBusiness]}
                           - {name: tag, amount: 1000, currency: USD, tag: team=web}
+                          - {name: ghost, amount: 1, currency: USD, tag: team=ghost}
                           - {name: typo, amount: 1, currency: USD, services: [AmazonEc2]}
                         """.formatted(WEB))
                 .warehouse();
@@ -49,6 +50,8 @@ class InsightsTest {
                 .usage(WEB, "AmazonRDS", "2026-11-08", "2026-11-10", day -> "5")
                 .usage("000000000007", "AmazonEC2", "2026-08-01", "2026-11-10", day -> isPeak(day) ? "50" : "20")
                 .write(warehouse);
+        TestDailyCosts.tag(warehouse, "team", "web", "2026-09-15", "2026-11-10", "10");
+        TestDailyCosts.tag(warehouse, "team", "", "2026-08-01", "2026-08-10", "99");
         new TestLineItems()
                 .add(
                         "000000000007",
@@ -102,6 +105,8 @@ class InsightsTest {
                 .containsExactly(
                         "all month 2026-11-10 455.500000000000000010 1055.500000000000000010 0.455500 1.055500"
                                 + " forecast_over l-2026-11 2026-11",
+                        "tag month 2026-11-10 100.000000000000000000 300.000000000000000000 0.100000 0.300000"
+                                + " under l-2026-11 2026-11",
                         "web month 2026-11-10 100.000000000000000010 300.000000000000000010 1.000000 3.000000"
                                 + " over l-2026-11 2026-11",
                         "year year 2026-11-10 310.500000000000000000 421.000000000000000000 0.034500 0.046778"
@@ -110,7 +115,7 @@ class InsightsTest {
                 .contains(
                         "budget 'typo' is left out: 'acme' has no cost of service 'AmazonEc2' in its last months;"
                                 + " correct it in the configuration",
-                        "budget 'tag' is left out: 'acme' has no cost of tag 'team' = 'web' in its last months;"
+                        "budget 'ghost' is left out: 'acme' has no cost of tag 'team' = 'ghost' in its last months;"
                                 + " correct it in the configuration");
     }
 

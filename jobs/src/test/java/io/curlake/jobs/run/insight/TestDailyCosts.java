@@ -10,6 +10,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,29 @@ public final class TestDailyCosts {
         return this;
     }
 
+    /** Days of {@code daily_tag_cost}. */
+    static void tag(TestWarehouse warehouse, String key, String value, String first, String last, String cost) {
+        Map<YearMonth, List<Row>> months = new LinkedHashMap<>();
+        for (LocalDate day = LocalDate.parse(first); !day.isAfter(LocalDate.parse(last)); day = day.plusDays(1)) {
+            Map<String, Object> values = Map.of(
+                    "usage_date",
+                    Date.valueOf(day),
+                    "usage_account_id",
+                    WEB,
+                    "tag_key",
+                    key,
+                    "tag_value",
+                    value,
+                    "currency",
+                    "USD",
+                    "net_amortized_cost",
+                    new BigDecimal(cost).setScale(Money.SCALE));
+            months.computeIfAbsent(YearMonth.from(day), m -> new ArrayList<>())
+                    .add(row(TableName.DAILY_TAG_COST, values));
+        }
+        write(warehouse, TableName.DAILY_TAG_COST, months);
+    }
+
     private void add(String account, String product, String type, LocalDate day, String cost) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("usage_date", Date.valueOf(day));
@@ -50,18 +74,24 @@ public final class TestDailyCosts {
         values.put("load_id", "l-" + YearMonth.from(day));
         values.put("source", "acme");
         values.put("billing_period", YearMonth.from(day).toString());
-        Object[] row = java.util.Arrays.stream(TableName.DAILY_COST.schema().fieldNames())
-                .map(values::get)
-                .toArray();
-        months.computeIfAbsent(YearMonth.from(day), m -> new ArrayList<>()).add(RowFactory.create(row));
+        months.computeIfAbsent(YearMonth.from(day), m -> new ArrayList<>()).add(row(TableName.DAILY_COST, values));
+    }
+
+    private static Row row(TableName table, Map<String, Object> values) {
+        return RowFactory.create(
+                Arrays.stream(table.schema().fieldNames()).map(values::get).toArray());
     }
 
     public void write(TestWarehouse warehouse) {
+        write(warehouse, TableName.DAILY_COST, months);
+    }
+
+    private static void write(TestWarehouse warehouse, TableName table, Map<YearMonth, List<Row>> months) {
         months.forEach((month, rows) -> warehouse
                 .warehouse()
                 .tables()
-                .replace(TableName.DAILY_COST, new Partition("acme", new BillingPeriod(month)))
-                .write(warehouse.warehouse().rows(TableName.DAILY_COST, rows))
+                .replace(table, new Partition("acme", new BillingPeriod(month)))
+                .write(warehouse.warehouse().rows(table, rows))
                 .commit("{}"));
     }
 }
