@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.cli.TestCommand;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.Warehouse;
@@ -19,10 +20,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verbs over three months of costs, on the morning of 2026-11-12. */
 class InsightVerbsTest {
@@ -136,6 +142,26 @@ class InsightVerbsTest {
                         "acme,2026-11,2026-11-09,Web,own,000000000042,AmazonEC2,USD,80,80",
                         "acme,2026-11,2026-11-09,Web,shared,000000000007,AmazonEC2,USD,1,1",
                         "acme,2026-11,2026-11-09,,unmapped,000000000009,AmazonEC2,USD,0.5,0.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"forecast, 1", "anomaly, 1", "budget_status, 0", "team_cost, 1"})
+    void theExampleQueriesOfThePagesRun(String table, int rowsOfTheFirst) throws IOException {
+        SparkSession spark = TestSpark.session();
+        spark.read()
+                .format("delta")
+                .load(folder.resolve("warehouse").resolve(table).toString())
+                .createOrReplaceTempView(table);
+        String page = Files.readString(Path.of("../docs/tables/" + table + ".md"));
+        List<String> queries = Pattern.compile("(?s)```sql\n(.*?)```")
+                .matcher(page)
+                .results()
+                .map(result -> result.group(1).replace("'2026-10'", "'2026-11'"))
+                .toList();
+
+        assertThat(queries).hasSize(2);
+        assertThat(spark.sql(queries.get(0)).collectAsList()).hasSizeGreaterThanOrEqualTo(rowsOfTheFirst);
+        assertThat(spark.sql(queries.get(1)).collectAsList()).isNotEmpty();
     }
 
     private static TestCommand run(String... arguments) {
