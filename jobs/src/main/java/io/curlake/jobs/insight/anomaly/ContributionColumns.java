@@ -20,12 +20,17 @@ import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.insight.series.DailyAmount;
 import io.curlake.model.LineItemColumn;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The costs of some days of some series by usage type and resource. */
 public final class ContributionColumns {
+    private static final List<String> KEY = List.of("usage_account_id", "product_code", "currency", "usage_date");
+
     private ContributionColumns() {}
 
     /**
@@ -35,9 +40,6 @@ public final class ContributionColumns {
      * @param days usage_account_id, product_code, currency, usage_date, and what else is to be kept
      */
     public static Dataset<Row> of(Dataset<Row> lineItems, Dataset<Row> days) {
-        Column[] kept = java.util.stream.Stream.of(days.columns())
-                .map(name -> col(name))
-                .toArray(Column[]::new);
         Dataset<Row> charges = lineItems
                 .filter(text(LINE_ITEM_LINE_ITEM_TYPE)
                         .isin(DailyAmount.ONE_OFF_TYPES.toArray())
@@ -53,14 +55,9 @@ public final class ContributionColumns {
                 .withColumn("currency", text(LINE_ITEM_CURRENCY_CODE))
                 .withColumn("usage_type", text(LINE_ITEM_USAGE_TYPE))
                 .withColumn("resource_id", text(LINE_ITEM_RESOURCE_ID))
-                .join(
-                        broadcast(days),
-                        scala.jdk.javaapi.CollectionConverters.asScala(
-                                        java.util.List.of("usage_account_id", "product_code", "currency", "usage_date"))
-                                .toSeq());
-        return charges.groupBy(java.util.stream.Stream.concat(
-                                java.util.Arrays.stream(kept),
-                                java.util.stream.Stream.of(col("usage_type"), col("resource_id")))
+                .join(broadcast(days), CollectionConverters.asScala(KEY).toSeq());
+        return charges.groupBy(Stream.concat(Stream.of(days.columns()), Stream.of("usage_type", "resource_id"))
+                        .map(name -> col(name))
                         .toArray(Column[]::new))
                 .agg(cost(Net.DELIVERED).as("delivered"), cost(Net.ABSENT).as("absent"));
     }

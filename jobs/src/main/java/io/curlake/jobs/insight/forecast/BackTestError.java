@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How far forecasts were off.
@@ -22,7 +23,7 @@ public record BackTestError(
     /** @param cases in one currency */
     public static BackTestError of(List<Case> cases) {
         List<List<Case>> months = List.copyOf(cases.stream()
-                .collect(java.util.stream.Collectors.groupingBy(one -> one.period() + " " + one.day()))
+                .collect(Collectors.groupingBy(one -> one.period() + " " + one.day()))
                 .values());
         List<BigDecimal> errors = months.stream()
                 .map(month -> month.stream().map(Case::error).reduce(BigDecimal.ZERO, BigDecimal::add))

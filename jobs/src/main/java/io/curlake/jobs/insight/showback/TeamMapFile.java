@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -144,7 +145,7 @@ public final class TeamMapFile {
         require(field(line, column).isEmpty(), line.getStartingLineNumber(), () -> "its " + column + " must be empty");
     }
 
-    private void require(boolean isFulfilled, long line, java.util.function.Supplier<String> reason) {
+    private void require(boolean isFulfilled, long line, Supplier<String> reason) {
         if (!isFulfilled) {
             throw refusal(line, reason.get());
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -112,7 +113,7 @@ record Forecasts(
                 .toList());
     }
 
-    /** Of the back-tests that from as early in the month. */
+    /** The day of back-tests that knew about as much of their month. */
     private int backTestDay() {
         return BackTest.DAYS.get(lastDay.getDayOfMonth() < MIDDLE_OF_MONTH ? 0 : 1);
     }
@@ -142,7 +143,7 @@ record Forecasts(
                 .collect(Collectors.joining("; "));
     }
 
-    static String percent(java.util.Optional<BigDecimal> share) {
+    private static String percent(Optional<BigDecimal> share) {
         return share.map(s -> String.format(Locale.ROOT, "%.1f %%", s.movePointRight(2)))
                 .orElse("an unknown share");
     }

@@ -11,6 +11,7 @@ import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
+import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ record Showback(Warehouse warehouse, InsightTables tables) {
             return Files.readString(Path.of(file));
         } catch (IOException e) {
             throw new Refusal(
-                    io.curlake.model.ExitCode.USAGE,
+                    ExitCode.USAGE,
                     "Cannot read teams from " + file
                             + ": there is no such file, or it cannot be read. Name another under 'showback.teams' of the"
                             + " configuration.",
