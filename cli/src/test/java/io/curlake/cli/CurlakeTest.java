@@ -26,7 +26,11 @@ class CurlakeTest {
                         "reconcile ",
                         "diff ",
                         "stability ",
-                        "maintain ")
+                        "maintain ",
+                        "forecast ",
+                        "anomaly ",
+                        "budget ",
+                        "showback ")
                 .contains("3   nothing delivered yet")
                 .doesNotContain("warm-up");
     }
@@ -44,6 +48,10 @@ class CurlakeTest {
                 "diff",
                 "stability",
                 "maintain",
+                "forecast",
+                "anomaly",
+                "budget",
+                "showback",
                 "help")) {
             assertThat(run(verb, "--help")).isZero();
             assertThat(out.toString()).contains("Usage: curlake " + verb);

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "io.curlake.jobs.cost..",
                     "io.curlake.jobs.export..",
                     "io.curlake.jobs.gold..",
+                    "io.curlake.jobs.insight..",
                     "io.curlake.jobs.lineitem..",
                     "io.curlake.jobs.reconciliation..",
                     "io.curlake.jobs.restatement..",
@@ -87,6 +88,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.curlake.jobs.cost..",
                     "io.curlake.jobs.gold..",
+                    "io.curlake.jobs.insight..",
                     "io.curlake.jobs.lineitem..",
                     "io.curlake.jobs.restatement..")
             .should()

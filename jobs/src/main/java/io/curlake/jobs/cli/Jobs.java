@@ -4,6 +4,10 @@ import io.curlake.jobs.cli.account.AccountsCommand;
 import io.curlake.jobs.cli.alert.AlertsCommand;
 import io.curlake.jobs.cli.focus.FocusCommand;
 import io.curlake.jobs.cli.gold.BuildCommand;
+import io.curlake.jobs.cli.insight.AnomalyCommand;
+import io.curlake.jobs.cli.insight.BudgetCommand;
+import io.curlake.jobs.cli.insight.ForecastCommand;
+import io.curlake.jobs.cli.insight.ShowbackCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
@@ -43,7 +47,11 @@ public final class Jobs {
                 new StabilityCommand(),
                 new MaintainCommand(),
                 new FocusCommand(),
-                new AlertsCommand());
+                new AlertsCommand(),
+                new ForecastCommand(),
+                new AnomalyCommand(),
+                new BudgetCommand(),
+                new ShowbackCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

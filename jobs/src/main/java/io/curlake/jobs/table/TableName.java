@@ -10,6 +10,7 @@ import io.curlake.jobs.gold.invoice.Invoice;
 import io.curlake.jobs.gold.tag.DailyTagCost;
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.CostGrain;
+import io.curlake.jobs.table.schema.InsightSchemas;
 import io.curlake.model.CostColumn;
 import io.curlake.model.Money;
 import java.util.Arrays;
@@ -138,6 +139,10 @@ public enum TableName {
     COMMITMENT_DAILY(daily(CommitmentDaily.SCHEMA), Partitioned.BY_PERIOD),
     INVOICE(gold(Invoice.SCHEMA), Partitioned.BY_PERIOD),
     FOCUS_COST_AND_USAGE(gold(FocusColumns.ALL), Partitioned.BY_PERIOD),
+    FORECAST(InsightSchemas.FORECAST, Partitioned.BY_PERIOD),
+    ANOMALY(InsightSchemas.ANOMALY, Partitioned.BY_PERIOD),
+    BUDGET_STATUS(InsightSchemas.BUDGET_STATUS, Partitioned.BY_PERIOD),
+    TEAM_COST(InsightSchemas.TEAM_COST, Partitioned.BY_PERIOD),
     /** Which load the gold tables of a period were built from. */
     GOLD_BUILD(
             new StructType()

@@ -4,6 +4,7 @@ import io.curlake.model.config.AlertsConfig;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
+import io.curlake.model.config.InsightConfig;
 import io.curlake.model.config.RetentionConfig;
 import io.curlake.model.config.S3Config;
 import io.curlake.model.config.Secret;
@@ -73,6 +74,7 @@ public final class TestStores {
                 OnRejected.REFUSE,
                 RetentionConfig.DEFAULT,
                 WatchConfig.ALL,
-                AlertsConfig.DEFAULT);
+                AlertsConfig.DEFAULT,
+                InsightConfig.DEFAULT);
     }
 }

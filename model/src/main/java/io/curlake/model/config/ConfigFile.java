@@ -55,15 +55,18 @@ public final class ConfigFile {
 
     public static CurlakeConfig parse(String file, String yaml, UnaryOperator<String> environment) {
         YamlMap root = YamlMap.of(file, compose(file, yaml), environment);
+        String warehouse = root.required("warehouse");
+        List<SourceConfig> sources = sources(root);
         CurlakeConfig config = new CurlakeConfig(
-                root.required("warehouse"),
-                sources(root),
+                warehouse,
+                sources,
                 root.map("s3").map(ConfigFile::s3),
                 root.oneOf(Layout.class, "layout", Layout.ADOPT),
                 root.oneOf(OnRejected.class, "on-rejected", OnRejected.REFUSE),
                 root.map("retention").map(ConfigFile::retention).orElse(RetentionConfig.DEFAULT),
                 root.optional("watch", WatchConfig::parse).orElse(WatchConfig.ALL),
-                root.map("alerts").map(AlertsConfig::parse).orElse(AlertsConfig.DEFAULT));
+                root.map("alerts").map(AlertsConfig::parse).orElse(AlertsConfig.DEFAULT),
+                InsightConfig.parse(root, sources));
         root.refuseTheRest();
         return config;
     }

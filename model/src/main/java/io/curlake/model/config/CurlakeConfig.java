@@ -18,7 +18,8 @@ public record CurlakeConfig(
         OnRejected onRejected,
         RetentionConfig retention,
         WatchConfig watch,
-        AlertsConfig alerts) {
+        AlertsConfig alerts,
+        InsightConfig insight) {
 
     /** How a delivery that could be adopted byte for byte is stored. */
     public enum Layout {

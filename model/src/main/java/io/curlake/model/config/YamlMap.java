@@ -159,6 +159,32 @@ final class YamlMap {
         return maps;
     }
 
+    /** The same of a list that may be left out. */
+    List<YamlMap> mapsIfAny(String key) {
+        known.add(key);
+        return values.containsKey(key) ? maps(key) : List.of();
+    }
+
+    /** A list of texts, each read by a rule; none where the key is left out. */
+    <T> List<T> list(String key, Function<String, T> rule) {
+        known.add(key);
+        Node node = values.get(key);
+        if (node == null) {
+            return List.of();
+        }
+        List<T> items = new ArrayList<>();
+        if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                String text = item instanceof ScalarNode scalar ? substituted(scalar) : "";
+                items.add(read(key, text, rule));
+            }
+        }
+        if (items.isEmpty()) {
+            throw refusal(key, "it takes a list of one or more values");
+        }
+        return items;
+    }
+
     /** Every key with its text, for a mapping whose keys are the user's own. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

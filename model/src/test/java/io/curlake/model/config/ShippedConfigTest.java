@@ -27,7 +27,7 @@ class ShippedConfigTest {
 
     @Test
     void itsOptionalKeysAreValidAndShowTheDefaults() throws IOException {
-        String everyKey = Files.readString(FILE).replaceAll("(?m)^( *)#(?=[a-z0-9-]+:)", "$1");
+        String everyKey = Files.readString(FILE).replaceAll("(?m)^( *)#(?=(- )?[a-z0-9-]+:)", "$1");
 
         CurlakeConfig config = ConfigFile.parse("curlake.yaml", everyKey, ShippedConfigTest::environment);
 
@@ -40,6 +40,9 @@ class ShippedConfigTest {
         assertThat(config.alerts().on()).isEqualTo(AlertsConfig.DEFAULT.on());
         assertThat(config.alerts().webhook()).map(Secret::reveal).hasValue("https://hooks.example.com/T0/B0");
         assertThat(config.alerts().secret()).map(Secret::reveal).hasValue("value-of-CURLAKE_WEBHOOK_SECRET");
+        assertThat(config.insight().anomalies()).isEqualTo(AnomalyConfig.DEFAULT);
+        assertThat(config.insight().budgets()).extracting(BudgetConfig::name).containsExactly("web", "platform");
+        assertThat(config.insight().teams()).hasValue("conf/teams.csv");
         SourceConfig source = config.source("acme");
         assertThat(source.export().delivery()).isEqualTo(Delivery.CREATE_NEW);
         assertThat(source.export().tags()).containsEntry("owner", "finops");

@@ -31,6 +31,7 @@ public final class BuildReport {
                     .ifPresent(refusal ->
                             text.append("✗ ").append(refusal.getMessage()).append('\n'));
         }
+        summary.remarks().forEach(remark -> text.append("· ").append(remark).append('\n'));
         return text.append(verdict(summary)).toString();
     }
 
@@ -101,6 +102,9 @@ public final class BuildReport {
             period.refusal()
                     .ifPresent(refusal -> node.put("error", refusal.getMessage())
                             .put("exit", refusal.exitCode().code()));
+        }
+        if (!summary.remarks().isEmpty()) {
+            summary.remarks().forEach(json.putArray("remarks")::add);
         }
         return json.toString();
     }

@@ -8,6 +8,7 @@ import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.accounts.AccountCatalog;
 import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
+import io.curlake.jobs.run.insight.Insights;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
@@ -45,14 +46,16 @@ public final class Build {
         GoldBuilds builds = new GoldBuilds(warehouse);
         ConnectedAccounts connected = new AccountRegister(warehouse).all();
         List<BuiltPeriod> periods = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         for (SourceConfig source : request.sourcesOf(warehouse.config())) {
             List<LoadedDelivery> asked = history.ofSource(source.name()).stream()
                     .filter(loaded -> request.periods().isEmpty()
                             || request.periods().contains(loaded.partition().period()))
                     .toList();
             Map<String, String> names = names(source, connected);
+            List<BuiltPeriod> ofSource = new ArrayList<>();
             for (LoadedDelivery loaded : asked) {
-                periods.add(
+                ofSource.add(
                         builds.isOf(loaded) && !history.isUnfinished(loaded.partition())
                                 ? BuiltPeriod.unchanged(loaded.partition(), loaded.deliveryId())
                                 : build(loaded, builds, () -> {
@@ -60,13 +63,32 @@ public final class Build {
                                     return new PeriodBuild(warehouse, loaded, connected, names).run(requireLock);
                                 }));
             }
+            periods.addAll(ofSource);
+            if (ofSource.stream().anyMatch(period -> period.status() == BuiltPeriod.Status.BUILT)) {
+                remarks.addAll(insights(source, requireLock));
+            }
         }
         if (periods.isEmpty()) {
             throw new Refusal(
                     ExitCode.NOTHING_DELIVERED,
                     "Cannot build gold tables: no billing period that was asked for is loaded. Run 'curlake load' first.");
         }
-        return new BuildSummary(periods, (System.nanoTime() - start) / 1e9);
+        return new BuildSummary(periods, remarks, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Forecasts and the like decide about no amount: what goes wrong with them is a remark. */
+    private List<String> insights(SourceConfig source, Runnable requireLock) {
+        progress.accept("'" + source.name() + "': forecasts, anomalies, budgets, cost of teams");
+        try {
+            return new Insights(warehouse, requireLock)
+                    .refresh(source.name()).stream()
+                            .map(remark -> "'" + source.name() + "': " + remark)
+                            .toList();
+        } catch (Exception e) {
+            return List.of(
+                    String.valueOf(Failures.of(e, "work out the forecasts and budgets of '" + source.name() + "'")
+                            .getMessage()));
+        }
     }
 
     private BuiltPeriod build(LoadedDelivery loaded, GoldBuilds builds, Supplier<PeriodBuild.Built> work) {

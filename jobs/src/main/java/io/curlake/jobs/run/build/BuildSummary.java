@@ -3,10 +3,15 @@ package io.curlake.jobs.run.build;
 import io.curlake.model.ExitCode;
 import java.util.List;
 
-/** What became of every period whose gold tables were looked at. */
-public record BuildSummary(List<BuiltPeriod> periods, double seconds) {
+/**
+ * What became of every period whose gold tables were looked at.
+ *
+ * @param remarks what a person should know of the sources as a whole
+ */
+public record BuildSummary(List<BuiltPeriod> periods, List<String> remarks, double seconds) {
     public BuildSummary {
         periods = List.copyOf(periods);
+        remarks = List.copyOf(remarks);
     }
 
     public ExitCode exitCode() {

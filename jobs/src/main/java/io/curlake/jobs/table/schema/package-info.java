@@ -1,4 +1,4 @@
-/** How the columns of a table may grow. */
+/** How the columns of a table may grow, and which those of insight are. */
 @NullMarked
 package io.curlake.jobs.table.schema;
 

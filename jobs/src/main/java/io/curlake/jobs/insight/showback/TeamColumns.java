@@ -1,0 +1,141 @@
+package io.curlake.jobs.insight.showback;
+
+import static io.curlake.model.LineItemColumn.BILL_PAYER_ACCOUNT_ID;
+import static io.curlake.model.LineItemColumn.COST_CATEGORY;
+import static io.curlake.model.LineItemColumn.LINE_ITEM_CURRENCY_CODE;
+import static io.curlake.model.LineItemColumn.LINE_ITEM_NET_UNBLENDED_COST;
+import static io.curlake.model.LineItemColumn.LINE_ITEM_PRODUCT_CODE;
+import static io.curlake.model.LineItemColumn.LINE_ITEM_USAGE_ACCOUNT_ID;
+import static io.curlake.model.LineItemColumn.LINE_ITEM_USAGE_START_DATE;
+import static io.curlake.model.LineItemColumn.RESERVATION_NET_EFFECTIVE_COST;
+import static io.curlake.model.LineItemColumn.RESOURCE_TAGS;
+import static io.curlake.model.LineItemColumn.SAVINGS_PLAN_NET_SAVINGS_PLAN_EFFECTIVE_COST;
+import static io.curlake.model.LineItemColumn.TAGS;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import io.curlake.jobs.cost.AmountColumns;
+import io.curlake.jobs.cost.CostMeasure;
+import io.curlake.jobs.cost.Net;
+import io.curlake.jobs.export.LegacyNames;
+import io.curlake.model.LineItemColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Line items added up by the teams that they are of. */
+public final class TeamColumns {
+    private TeamColumns() {}
+
+    /**
+     * One row per day, team, account, product code and currency: {@code unblended}; the net amortized cost as
+     * {@code delivered} where the net columns of the period hold and as {@code absent} where not; and {@code has_net}, which
+     * says for the period whether any row of it does.
+     */
+    public static Dataset<Row> totals(Dataset<Row> lineItems, TeamMap map) {
+        return lineItems
+                .withColumn(AmountColumns.KIND, AmountColumns.kind())
+                .groupBy(
+                        to_date(col(LINE_ITEM_USAGE_START_DATE.columnName())).as("usage_date"),
+                        team(map).as("team"),
+                        account().as("usage_account_id"),
+                        text(LINE_ITEM_PRODUCT_CODE).as("product_code"),
+                        text(LINE_ITEM_CURRENCY_CODE).as("currency"))
+                .agg(
+                        AmountColumns.ofRows(kind -> CostMeasure.UNBLENDED.of(kind, Net.ABSENT))
+                                .as("unblended"),
+                        netAmortized(Net.DELIVERED).as("delivered"),
+                        netAmortized(Net.ABSENT).as("absent"),
+                        max(hasNet()).as("has_net"));
+    }
+
+    private static Column netAmortized(Net net) {
+        return AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net));
+    }
+
+    private static Column hasNet() {
+        return Stream.of(
+                        LINE_ITEM_NET_UNBLENDED_COST,
+                        RESERVATION_NET_EFFECTIVE_COST,
+                        SAVINGS_PLAN_NET_SAVINGS_PLAN_EFFECTIVE_COST)
+                .map(column -> coalesce(col(column.columnName()), lit(0.0)).notEqual(0.0))
+                .reduce(Column::or)
+                .orElseThrow();
+    }
+
+    private static Column account() {
+        return coalesce(nullif(col(LINE_ITEM_USAGE_ACCOUNT_ID.columnName()), lit("")), text(BILL_PAYER_ACCOUNT_ID));
+    }
+
+    private static Column team(TeamMap map) {
+        Column team = lit(map.fallback().orElse(""));
+        for (int i = map.rules().size() - 1; i >= 0; i--) {
+            TeamRule rule = map.rules().get(i);
+            team = when(value(rule).rlike(regex(rule.pattern())), lit(rule.team()))
+                    .otherwise(team);
+        }
+        return team;
+    }
+
+    /** NULL, which matches nothing, where there is no value. */
+    private static Column value(TeamRule rule) {
+        return switch (rule.kind()) {
+            case ACCOUNT -> account();
+            case TAG ->
+                first(
+                        entries(RESOURCE_TAGS, names(rule.key(), "", "user_")),
+                        entries(TAGS, rawNames(rule.key(), "resourceTags/", "resourceTags/user:")));
+            case COST_CATEGORY ->
+                first(
+                        entries(COST_CATEGORY, names(rule.key(), "")),
+                        entries(TAGS, rawNames(rule.key(), "costCategory/")));
+        };
+    }
+
+    /** CUR 2.0 and Athena write keys in lower case; only Athena sets words apart. */
+    private static List<String> names(String key, String... prefixes) {
+        String plain = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return Arrays.stream(prefixes)
+                .flatMap(prefix -> Stream.of(prefix + LegacyNames.athena(key), prefix + plain))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> rawNames(String key, String... prefixes) {
+        return Arrays.stream(prefixes)
+                .flatMap(prefix -> Stream.concat(Stream.of(prefix + key), names(key, prefix).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Column> entries(LineItemColumn map, List<String> keys) {
+        return keys.stream()
+                .map(key -> nullif(col(map.columnName()).getItem(key), lit("")))
+                .toList();
+    }
+
+    private static Column first(List<Column> values, List<Column> more) {
+        return coalesce(Stream.concat(values.stream(), more.stream()).toArray(Column[]::new));
+    }
+
+    private static String regex(String pattern) {
+        return Arrays.stream(pattern.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*", "(?s)^", "$"));
+    }
+
+    private static Column text(LineItemColumn column) {
+        return coalesce(col(column.columnName()), lit(""));
+    }
+}
