@@ -86,21 +86,21 @@ final class ConcernWords {
                 to + " has " + signed(concern.count()) + " line items in " + names + " for the same cost.";
             case MEASURE_LOST ->
                 to + " has no " + names + ", " + from + " has " + costs(concern).replaceFirst("^-", "")
-                        + ". Select the column in the new export; for net costs, ask AWS to enable them.";
+                        + ". Select the column in the new export.";
             case MEASURE_GAINED -> "only " + to + " has " + names + ": " + costs(concern) + ".";
             case INVOICES_DIFFER ->
                 "the same cost is on other invoices: " + names
                         + ". Line items get their invoice when the month closes; load both and compare again.";
             case OPEN ->
-                names
-                        + " has line items without an invoice: the month is still open, and the next delivery may differ.";
+                "line items of " + names
+                        + " have no invoice yet: the month is still open, and the next delivery may differ.";
             case ACCOUNTS_LOST -> accountsLost(concern, names);
             case ACCOUNTS_GAINED ->
-                count(concern, "account") + " connected to " + to + " only: " + names + valued(concern, " of ") + ".";
+                count(concern, "account") + " connected to " + to + " only: " + names + valued(concern) + ".";
             case GOLD_NOT_BUILT ->
-                "gold tables are not compared, " + names
-                        + " has none of its newest load: tags, resources and amortized cost may differ. Run 'curlake "
-                        + "build'.";
+                "gold tables are not compared: those of " + names
+                        + " are not built from the newest load. Tags, resources and amortized cost may differ. Run "
+                        + "'curlake build'.";
             case GOLD_DIFFERS ->
                 names + " of the accounts connected to both differs by " + costs(concern) + ", in "
                         + count(concern, "group") + " of day, account, product and type. Compare 'daily_cost' of both "
@@ -115,20 +115,20 @@ final class ConcernWords {
                         + count(concern, "group") + " of day, account and value.";
             case RESOURCES_LOST ->
                 count(concern, "resource") + " of " + costs(concern) + " in " + from
-                        + " only. Make the new export with INCLUDE_RESOURCES.";
+                        + " only. Make the new export with resource ids.";
             case RESOURCES_GAINED -> count(concern, "resource") + " of " + costs(concern) + " in " + to + " only.";
         };
     }
 
     private String accountsLost(Concern concern, String names) {
-        return count(concern, "account") + " connected to " + from + " only: " + names + valued(concern, " of ")
+        return count(concern, "account") + " connected to " + from + " only: " + names + valued(concern)
                 + " would vanish from the tables. Run 'curlake accounts connect --source "
                 + pair.to().partition().source() + " " + String.join(" ", concern.names()) + "'.";
     }
 
     private static String netCosts(Concern concern, String names) {
         String advice = concern.kind() == Concern.Kind.NET_COSTS_LOST
-                ? " Net columns are in the new export where the payer has a contract: ask AWS to enable them."
+                ? " Select the net columns in the new export."
                 : "";
         return "net costs are delivered by " + names + " only; elsewhere they are the costs before discounts." + advice;
     }
@@ -150,8 +150,8 @@ final class ConcernWords {
                 .collect(Collectors.joining(" and "));
     }
 
-    private static String valued(Concern concern, String between) {
-        return concern.costs().isEmpty() ? ", without cost," : between + costs(concern);
+    private static String valued(Concern concern) {
+        return concern.costs().isEmpty() ? " without any cost" : " of " + costs(concern);
     }
 
     private static String count(Concern concern, String thing) {
