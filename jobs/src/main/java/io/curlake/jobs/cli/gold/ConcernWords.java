@@ -77,15 +77,12 @@ final class ConcernWords {
     String of(Concern concern) {
         String names = names(concern);
         return switch (concern.kind()) {
-            case COST_DIFFERS ->
-                names + " differs by " + costs(concern) + ", in " + count(concern, "group")
-                        + " of day, account, product and type. Run 'curlake load' for both, then 'curlake diff' to see "
-                        + "which of them AWS restated last; what stays is for AWS Support.";
+            case COST_DIFFERS, GOLD_DIFFERS -> costDiffers(concern, names);
             case ROUNDING -> names + " differs by " + costs(concern) + ": rounding, less than 0.000001 a line item.";
             case SPLIT_DIFFERENTLY ->
                 to + " has " + signed(concern.count()) + " line items in " + names + " for the same cost.";
             case MEASURE_LOST ->
-                to + " has no " + names + ", " + from + " has " + costs(concern).replaceFirst("^-", "")
+                to + " has no " + names + ", a difference of " + costs(concern)
                         + ". Select the column in the new export.";
             case MEASURE_GAINED -> "only " + to + " has " + names + ": " + costs(concern) + ".";
             case INVOICES_DIFFER ->
@@ -101,10 +98,6 @@ final class ConcernWords {
                 "gold tables are not compared: those of " + names
                         + " are not built from the newest load. Tags, resources and amortized cost may differ. Run "
                         + "'curlake build'.";
-            case GOLD_DIFFERS ->
-                names + " of the accounts connected to both differs by " + costs(concern) + ", in "
-                        + count(concern, "group") + " of day, account, product and type. Compare 'daily_cost' of both "
-                        + "sources there.";
             case NET_COSTS_LOST, NET_COSTS_GAINED -> netCosts(concern, names);
             case TAG_KEYS_LOST ->
                 "tag key " + names + " is in " + from + " only: " + costs(concern)
@@ -120,6 +113,17 @@ final class ConcernWords {
         };
     }
 
+    private static String costDiffers(Concern concern, String names) {
+        boolean isDelivered = concern.kind() == Concern.Kind.COST_DIFFERS;
+        return names + (isDelivered ? "" : " of the accounts connected to both") + " differs by " + costs(concern)
+                + ", in "
+                + count(concern, "group") + " of day, account, product and type. "
+                + (isDelivered
+                        ? "Run 'curlake load' for both, then 'curlake diff' to see which of them AWS restated last; what "
+                                + "stays is for AWS Support."
+                        : "Compare 'daily_cost' of both sources there.");
+    }
+
     private String accountsLost(Concern concern, String names) {
         return count(concern, "account") + " connected to " + from + " only: " + names + valued(concern)
                 + " would vanish from the tables. Run 'curlake accounts connect --source "
@@ -127,9 +131,8 @@ final class ConcernWords {
     }
 
     private static String netCosts(Concern concern, String names) {
-        String advice = concern.kind() == Concern.Kind.NET_COSTS_LOST
-                ? " Select the net columns in the new export."
-                : "";
+        String advice =
+                concern.kind() == Concern.Kind.NET_COSTS_LOST ? " Select the net columns in the new export." : "";
         return "net costs are delivered by " + names + " only; elsewhere they are the costs before discounts." + advice;
     }
 

@@ -24,7 +24,7 @@ class ConcernWordsTest {
             COST_DIFFERS | unblended_cost | unblended_cost differs by -2.5 USD, in 3 groups of day, account, product and type. Run 'curlake load' for both, then 'curlake diff' to see which of them AWS restated last; what stays is for AWS Support.
             ROUNDING | unblended_cost | unblended_cost differs by -2.5 USD: rounding, less than 0.000001 a line item.
             SPLIT_DIFFERENTLY | USD | 'acme' has +3 line items in USD for the same cost.
-            MEASURE_LOST | net_unblended_cost | 'acme' has no net_unblended_cost, 'acme-legacy' has 2.5 USD. Select the column in the new export.
+            MEASURE_LOST | net_unblended_cost | 'acme' has no net_unblended_cost, a difference of -2.5 USD. Select the column in the new export.
             MEASURE_GAINED | net_unblended_cost | only 'acme' has net_unblended_cost: -2.5 USD.
             INVOICES_DIFFER | 17 | the same cost is on other invoices: 17. Line items get their invoice when the month closes; load both and compare again.
             OPEN | acme | line items of acme have no invoice yet: the month is still open, and the next delivery may differ.
