@@ -20,6 +20,7 @@ public final class TestSpark {
                 // Compiling what a few rows pass through takes longer than all else; tests of the module cli run with
                 // it.
                 .config("spark.sql.codegen.wholeStage", "false")
+                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.databricks.delta.snapshotPartitions", "1")
                 .config("spark.delta.logStore.file.impl", ConditionalLogStore.class.getName())

@@ -10,7 +10,6 @@ import java.util.stream.LongStream;
  * objects. Parts are those of {@link Money#of(double)}; NaN and infinities, which rejected rows may hold, count as nothing.
  */
 public final class MoneyParts {
-    private static final int PART_PLACES = 9;
     private static final long BILLION = 1_000_000_000L;
     private static final double TEN_PLACES = 1e10;
     private static final double FIFTEEN_DIGITS = 1e15;
@@ -25,9 +24,11 @@ public final class MoneyParts {
         if (isExact(amount, scaled)) {
             return (long) scaled / (10 * BILLION);
         }
-        return isShort(amount)
-                ? ShortestDecimal.digits(amount) / power(ShortestDecimal.scale(amount))
-                : whole(exact(amount));
+        if (!ShortestDecimal.covers(amount)) {
+            return whole(exact(amount));
+        }
+        int scale = ShortestDecimal.scale(amount);
+        return scale > Money.SCALE ? 0 : ShortestDecimal.digits(amount) / POWERS[scale];
     }
 
     public static long billionths(double amount) {
@@ -35,12 +36,7 @@ public final class MoneyParts {
         if (isExact(amount, scaled)) {
             return (long) scaled % (10 * BILLION) / 10;
         }
-        if (!isShort(amount)) {
-            return billionths(exact(amount));
-        }
-        int scale = ShortestDecimal.scale(amount);
-        long fraction = ShortestDecimal.digits(amount) % power(scale);
-        return scale <= PART_PLACES ? fraction * power(PART_PLACES - scale) : fraction / power(scale - PART_PLACES);
+        return ShortestDecimal.covers(amount) ? fraction(amount) / BILLION : billionths(exact(amount));
     }
 
     public static long billionthsOfBillionths(double amount) {
@@ -48,16 +44,19 @@ public final class MoneyParts {
         if (isExact(amount, scaled)) {
             return (long) scaled % 10 * (BILLION / 10);
         }
-        if (!isShort(amount)) {
-            return billionthsOfBillionths(exact(amount));
-        }
+        return ShortestDecimal.covers(amount) ? fraction(amount) % BILLION : billionthsOfBillionths(exact(amount));
+    }
+
+    /** What is behind the point, in units of 10^-18; more places round half up, which is away from zero. */
+    private static long fraction(double amount) {
+        long digits = ShortestDecimal.digits(amount);
         int scale = ShortestDecimal.scale(amount);
-        return scale <= PART_PLACES
-                ? 0
-                : ShortestDecimal.digits(amount)
-                        % power(scale)
-                        % power(scale - PART_PLACES)
-                        * power(2 * PART_PLACES - scale);
+        if (scale <= Money.SCALE) {
+            return digits % POWERS[scale] * POWERS[Money.SCALE - scale];
+        }
+        long divisor = POWERS[scale - Money.SCALE];
+        long quotient = digits / divisor;
+        return Math.abs(2 * (digits % divisor)) >= divisor ? quotient + Long.signum(digits) : quotient;
     }
 
     /** Of an amount of scale 18. */
@@ -89,19 +88,11 @@ public final class MoneyParts {
         return Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount;
     }
 
-    private static boolean isShort(double amount) {
-        return ShortestDecimal.covers(amount) && ShortestDecimal.scale(amount) <= Money.SCALE;
-    }
-
     private static BigDecimal exact(double amount) {
         return Double.isFinite(amount) ? Money.of(amount) : BigDecimal.ZERO.setScale(Money.SCALE);
     }
 
     private static BigInteger units(BigDecimal amount) {
         return amount.setScale(Money.SCALE).unscaledValue();
-    }
-
-    private static long power(int exponent) {
-        return POWERS[exponent];
     }
 }

@@ -29,24 +29,15 @@ public final class AmountColumns {
 
     /** The column {@link #KIND}. */
     public static Column kind() {
-        Column reservationFee = lit(ChargeKind.RESERVATION_UPFRONT.code());
-        Column isOfReservation = coalesce(col(name(LineItemColumn.RESERVATION_RESERVATION_A_R_N)), lit(""))
-                .notEqual("");
-        Column kind = lit(ChargeKind.UNKNOWN.code());
-        for (ChargeKind one : ChargeKind.values()) {
-            Column code = lit(one.code());
-            Column is = one == ChargeKind.FEE
-                    ? when(isOfReservation, reservationFee).otherwise(code)
-                    : code;
-            if (!one.lineItemTypes().isEmpty()) {
-                kind = when(
-                                col(name(LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE))
-                                        .isin(one.lineItemTypes().toArray()),
-                                is)
-                        .otherwise(kind);
-            }
-        }
-        return kind.as(KIND);
+        return KindColumn.of(
+                        text(LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE),
+                        text(LineItemColumn.RESERVATION_RESERVATION_A_R_N))
+                .as(KIND);
+    }
+
+    /** Whether a row is of one of the kinds. */
+    public static Column isOf(ChargeKind... kinds) {
+        return col(KIND).isin(Arrays.stream(kinds).map(ChargeKind::code).toArray());
     }
 
     /** The amount of each row, DECIMAL(38,18). */
@@ -91,12 +82,12 @@ public final class AmountColumns {
         return column;
     }
 
-    private static String name(LineItemColumn column) {
-        return column.columnName();
+    private static Column text(LineItemColumn column) {
+        return coalesce(col(column.columnName()), lit(""));
     }
 
     private static Column present(LineItemColumn column) {
-        return coalesce(col(name(column)), lit(0.0));
+        return coalesce(col(column.columnName()), lit(0.0));
     }
 
     private record DecimalColumns() implements Arithmetic<Column> {

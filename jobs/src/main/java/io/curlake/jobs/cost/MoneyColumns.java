@@ -5,18 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import io.curlake.model.Money;
 import io.curlake.model.MoneyParts;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
-import org.apache.spark.sql.classic.ExpressionUtils;
-import org.apache.spark.sql.types.AbstractDataType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
-import scala.Option;
-import scala.collection.immutable.Nil$;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The arithmetic of {@link Money} and {@link MoneyParts} as columns that Spark compiles into its own loops. A UDF would box
@@ -43,37 +35,23 @@ public final class MoneyColumns {
 
     /** A double as DECIMAL(38,18); NULL of NULL. NaN and infinities count as nothing. */
     public static Column decimal(Column amount) {
-        return invoke(MoneyColumns.class, MONEY, "decimal", amount);
+        return Compiled.call(MoneyColumns.class, MONEY, "decimal", amount);
     }
 
     static Column part(Part part, Column amount) {
-        return invoke(MoneyParts.class, DataTypes.LongType, part.method, amount);
+        return Compiled.call(MoneyParts.class, DataTypes.LongType, part.method, amount);
     }
 
     static Column partOfDecimal(Part part, Column decimal) {
-        return invoke(MoneyColumns.class, DataTypes.LongType, part.method, decimal);
+        return Compiled.call(MoneyColumns.class, DataTypes.LongType, part.method, decimal);
     }
 
     static Column total(Column whole, Column billionths, Column billionthsOfBillionths) {
-        return invoke(MoneyColumns.class, MONEY, "total", whole, billionths, billionthsOfBillionths);
+        return Compiled.call(MoneyColumns.class, MONEY, "total", whole, billionths, billionthsOfBillionths);
     }
 
     static Column share(Column amount, Column part, Column whole) {
-        return invoke(MoneyColumns.class, MONEY, "share", amount, part, whole);
-    }
-
-    private static Column invoke(Class<?> type, DataType result, String method, Column... arguments) {
-        scala.collection.immutable.Seq<Expression> expressions = CollectionConverters.asScala(Arrays.stream(arguments)
-                        .map(ExpressionUtils::expression)
-                        .toList())
-                .toSeq();
-        return ExpressionUtils.column(
-                new StaticInvoke(type, result, method, expressions, inputTypes(), true, true, true, Option.empty()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static scala.collection.immutable.Seq<AbstractDataType> inputTypes() {
-        return (scala.collection.immutable.Seq<AbstractDataType>) (Object) Nil$.MODULE$;
+        return Compiled.call(MoneyColumns.class, MONEY, "share", amount, part, whole);
     }
 
     /** Called by Spark. */

@@ -1,5 +1,6 @@
 package io.curlake.jobs.gold;
 
+import static io.curlake.jobs.cost.ChargeKind.*;
 import static io.curlake.model.LineItemColumn.*;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -9,6 +10,8 @@ import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import io.curlake.jobs.cost.AmountColumns;
+import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.model.LineItemColumn;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -63,19 +66,20 @@ public final class ChargeColumns {
         return text(LINE_ITEM_LINE_ITEM_TYPE).as("line_item_type");
     }
 
-    /** How it was bought. Source: line item types and the usage types of Spot, CUR data dictionary, 2026-11. */
+    /** How it was bought, of rows with {@link AmountColumns#KIND}. Source: line item types and the usage types of Spot, CUR data dictionary, 2026-11. */
     public static Column purchaseOption() {
-        Column type = text(LINE_ITEM_LINE_ITEM_TYPE);
-        return when(type.isin("DiscountedUsage", "RIFee"), "Reserved Instance")
-                .when(type.startsWith("SavingsPlan"), "Savings Plan")
+        return when(isOf(RESERVATION_USAGE, RESERVATION_FEE, RESERVATION_UPFRONT), "Reserved Instance")
                 .when(
-                        type.equalTo("Fee")
-                                .and(text(RESERVATION_RESERVATION_A_R_N).notEqual("")),
-                        "Reserved Instance")
-                .when(type.equalTo("Usage").and(text(LINE_ITEM_USAGE_TYPE).contains("SpotUsage")), "Spot")
-                .when(type.equalTo("Usage"), "On Demand")
+                        isOf(SAVINGS_PLAN_USAGE, SAVINGS_PLAN_NEGATION, SAVINGS_PLAN_FEE, SAVINGS_PLAN_UPFRONT),
+                        "Savings Plan")
+                .when(isOf(USAGE).and(text(LINE_ITEM_USAGE_TYPE).contains("SpotUsage")), "Spot")
+                .when(isOf(USAGE), "On Demand")
                 .otherwise("")
                 .as("purchase_option");
+    }
+
+    private static Column isOf(ChargeKind... kinds) {
+        return AmountColumns.isOf(kinds);
     }
 
     public static Column usageType() {

@@ -14,7 +14,9 @@ import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.gold.ChargeColumns;
 import io.curlake.jobs.gold.GoldColumns;
 import io.curlake.model.LineItemColumn;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,10 +54,11 @@ public final class DailyContainerCost {
                         ChargeColumns.day(),
                         ChargeColumns.account(),
                         ChargeColumns.productCode(),
-                        label("eks_cluster_name", "ecs_cluster_name", 2).as("cluster"),
-                        label("eks_namespace", "", 3).as("namespace"),
-                        label("eks_workload_type", "", 0).as("workload_type"),
-                        label("eks_workload_name", "ecs_service_name", 0).as("workload"),
+                        cluster().as("cluster"),
+                        namespace().as("namespace"),
+                        firstOf(label("eks_workload_type")).as("workload_type"),
+                        firstOf(label("eks_workload_name"), label("ecs_service_name"))
+                                .as("workload"),
                         runsOn().as("runs_on"),
                         ChargeColumns.currency())
                 .agg(
@@ -83,23 +86,28 @@ public final class DailyContainerCost {
                 .otherwise("EC2");
     }
 
-    /**
-     * A label that AWS gives containers, in each spelling of its key; else a part of the container's ARN,
-     * {@code …:pod/cluster/namespace/pod/uid} or {@code …:task/cluster/task}. Source: split cost allocation data of the CUR
-     * user guide, 2026-11.
-     */
-    private static Column label(String eks, String ecs, int partOfArn) {
-        Column tags = col(RESOURCE_TAGS.columnName());
-        Column label = nullif(tags.getItem("aws_" + eks), lit(""));
-        if (!ecs.isEmpty()) {
-            label = coalesce(label, nullif(tags.getItem("aws_" + ecs), lit("")));
-        }
-        if (partOfArn > 0) {
-            String kinds = partOfArn == 2 ? "(?:pod|task)" : "pod/[^/]+";
-            Column part = regexp_extract(ChargeColumns.text(LINE_ITEM_RESOURCE_ID), ":" + kinds + "/([^/]+)/", 1);
-            label = coalesce(label, part);
-        }
-        return coalesce(label, lit(""));
+    /** Of the label, else of the ARN: {@code …:pod/cluster/namespace/pod/uid}, {@code …:task/cluster/task}. */
+    private static Column cluster() {
+        return firstOf(label("eks_cluster_name"), label("ecs_cluster_name"), partOfArn(":(?:pod|task)/([^/]+)/"));
+    }
+
+    private static Column namespace() {
+        return firstOf(label("eks_namespace"), partOfArn(":pod/[^/]+/([^/]+)/"));
+    }
+
+    /** A label that AWS gives containers. Source: "split cost allocation data" of the CUR user guide, 2026-11. */
+    private static Column label(String name) {
+        return col(RESOURCE_TAGS.columnName()).getItem("aws_" + name);
+    }
+
+    private static Column partOfArn(String pattern) {
+        return regexp_extract(ChargeColumns.text(LINE_ITEM_RESOURCE_ID), pattern, 1);
+    }
+
+    private static Column firstOf(Column... texts) {
+        Column[] present = Stream.concat(Arrays.stream(texts).map(text -> nullif(text, lit(""))), Stream.of(lit("")))
+                .toArray(Column[]::new);
+        return coalesce(present);
     }
 
     private static LineItemColumn net(Net net, LineItemColumn delivered, LineItemColumn otherwise) {

@@ -9,9 +9,12 @@ import static org.apache.spark.sql.functions.nullif;
 
 import io.curlake.model.LineItemColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,7 +63,7 @@ public final class TagKeys {
                 .collectAsList()
                 .stream()
                 .map(row -> new Place(LineItemColumn.valueOf(row.getString(0)), row.getString(1)))
-                .sorted(java.util.Comparator.comparing(place -> MAPS.indexOf(place.map())))
+                .sorted(Comparator.comparing(place -> MAPS.indexOf(place.map())))
                 .forEach(place -> places.computeIfAbsent(place.tagKey(), key -> new ArrayList<>())
                         .add(place));
         return new TagKeys(places);
@@ -73,24 +76,21 @@ public final class TagKeys {
 
     /** The value of a key in each row, '' where it has none. Of several spellings the first with a value counts. */
     Column value(TagKey key) {
-        List<Column> values = new ArrayList<>(java.util.Objects.requireNonNull(places.get(key)).stream()
+        List<Column> values = new ArrayList<>(Objects.requireNonNull(places.get(key)).stream()
                 .map(Place::value)
                 .toList());
         values.add(lit(""));
         return coalesce(values.toArray(Column[]::new));
     }
 
-    /**
-     * Keys that people wrote in several ways, in a sentence each: either AWS made one of them, which keeps the first value
-     * only, or they stand side by side.
-     */
+    /** Keys that differ in case or punctuation only, in a sentence each. */
     public List<String> variants() {
-        Map<String, TreeSet<String>> spellings = new TreeMap<>();
-        places.forEach((key, found) -> key.spelling()
-                .ifPresent(spelling -> found.forEach(place -> spellings
-                        .computeIfAbsent(spelling, s -> new TreeSet<>())
-                        .add(written(key, place)))));
-        return spellings.values().stream()
+        Map<String, List<TagKey>> alike = places.keySet().stream()
+                .flatMap(key -> key.spelling().stream().map(spelling -> Map.entry(spelling, key)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return alike.values().stream()
+                .map(this::spellings)
                 .filter(ways -> ways.size() > 1)
                 .map(ways -> ways.stream().map(way -> "'" + way + "'").collect(Collectors.joining(", ")))
                 .map(ways -> "Tag keys " + ways
@@ -98,7 +98,15 @@ public final class TagKeys {
                 .toList();
     }
 
-    private static String written(TagKey key, Place place) {
-        return place.map() == LineItemColumn.TAGS ? place.key().replaceFirst("^[a-zA-Z]+/(user:)?", "") : key.name();
+    /** As people wrote them, which {@code tags} alone tells; else as AWS normalized them. */
+    private SortedSet<String> spellings(List<TagKey> keys) {
+        SortedSet<String> written = keys.stream()
+                .flatMap(key -> Objects.requireNonNull(places.get(key)).stream())
+                .filter(place -> place.map() == LineItemColumn.TAGS)
+                .map(place -> place.key().replaceFirst("^[a-zA-Z]+/(user:)?", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return written.size() > 1 || keys.size() == 1
+                ? written
+                : keys.stream().map(TagKey::name).collect(Collectors.toCollection(TreeSet::new));
     }
 }

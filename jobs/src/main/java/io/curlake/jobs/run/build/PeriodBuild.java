@@ -62,16 +62,16 @@ final class PeriodBuild {
         Net net = net(features, delivered);
         Dataset<Row> charges = DailyCharges.of(lineItems, net, features).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> labelled = DailyTagCost.charges(lineItems, net).persist(StorageLevel.MEMORY_AND_DISK());
-        StagedTables staged = new StagedTables(warehouse, loaded);
+        StagedTables staged = new StagedTables(
+                warehouse, loaded, StableDays.of(warehouse, loaded).column());
         try {
-            StableDays stable = StableDays.of(warehouse, loaded);
             TagKeys keys = TagKeys.of(labelled);
-            staged.write(TableName.DAILY_COST, stable.addTo(DailyCost.of(charges, names)));
-            staged.write(TableName.DAILY_RESOURCE_COST, stable.addTo(DailyResourceCost.of(charges)));
-            staged.write(TableName.DAILY_TAG_COST, stable.addTo(DailyTagCost.of(labelled, keys)));
-            staged.write(TableName.TRAFFIC_COST, stable.addTo(TrafficCost.of(charges)));
-            staged.write(TableName.COMMITMENT_DAILY, stable.addTo(commitments(delivered)));
-            staged.write(TableName.DAILY_CONTAINER_COST, stable.addTo(containers(features, net)));
+            staged.write(TableName.DAILY_COST, DailyCost.of(charges, names));
+            staged.write(TableName.DAILY_RESOURCE_COST, DailyResourceCost.of(charges));
+            staged.write(TableName.DAILY_TAG_COST, DailyTagCost.of(labelled, keys));
+            staged.write(TableName.TRAFFIC_COST, TrafficCost.of(charges));
+            staged.write(TableName.COMMITMENT_DAILY, commitments(delivered));
+            staged.write(TableName.DAILY_CONTAINER_COST, containers(features, net));
             staged.write(TableName.INVOICE, invoices(delivered, net));
             KeptTotals kept = KeptTotals.of(warehouse, loaded, net);
             GoldProof.of(staged).require(kept, partition);

@@ -1,9 +1,10 @@
 package io.curlake.jobs.run.build;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_arrays;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
@@ -17,54 +18,52 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Since when the cost of each day of a period has stood still: the UTC date of the last delivery that changed it, or of the
  * first delivery.
+ *
+ * @param restated by day and currency
  */
-final class StableDays {
-    private static final StructType SCHEMA = new StructType()
-            .add("_day", DataTypes.DateType)
-            .add("_currency", DataTypes.StringType)
-            .add("stable_since", DataTypes.DateType);
+record StableDays(LocalDate firstLoad, Map<String, LocalDate> restated) {
+    private static final Column DAY_AND_CURRENCY =
+            concat_ws(" ", coalesce(col("usage_date").cast("string"), lit("")), col("currency"));
 
-    private final LocalDate firstLoad;
-    private final Dataset<Row> restated;
-
-    private StableDays(LocalDate firstLoad, Dataset<Row> restated) {
-        this.firstLoad = firstLoad;
-        this.restated = restated;
-    }
-
+    /** At most one Spark action, over a small table. */
     static StableDays of(Warehouse warehouse, LoadedDelivery loaded) {
-        LocalDate first = KnownLoads.of(warehouse).ofDeliveries().getOrDefault(loaded.partition(), List.of()).stream()
-                .findFirst()
-                .map(load -> date(load.at()))
-                .orElse(date(loaded.loadedAt()));
-        List<Row> restated = warehouse
-                .tables()
-                .readQuickly(TableName.RESTATEMENT, loaded.partition())
-                .filter(not(col("cause").isin(Cause.harmless())))
-                .groupBy(col("usage_date").as("_day"), col("currency").as("_currency"))
-                .agg(max("restated_at").cast(DataTypes.DateType).as("stable_since"))
-                .collectAsList();
-        return new StableDays(first, warehouse.spark().createDataFrame(restated, SCHEMA));
+        List<KnownLoads.Load> loads =
+                KnownLoads.of(warehouse).ofDeliveries().getOrDefault(loaded.partition(), List.of());
+        LocalDate first =
+                date(loads.isEmpty() ? loaded.loadedAt() : loads.get(0).at());
+        Map<String, LocalDate> restated = new TreeMap<>();
+        if (loads.size() > 1) {
+            for (Row row : warehouse
+                    .tables()
+                    .readQuickly(TableName.RESTATEMENT, loaded.partition())
+                    .filter(not(col("cause").isin(Cause.harmless())))
+                    .groupBy(DAY_AND_CURRENCY)
+                    .agg(max("restated_at"))
+                    .collectAsList()) {
+                restated.put(row.getString(0), date(row.getTimestamp(1).toInstant()));
+            }
+        }
+        return new StableDays(first, restated);
     }
 
-    /** @param daily with the columns usage_date and currency */
-    Dataset<Row> addTo(Dataset<Row> daily) {
-        return daily.join(
-                        broadcast(restated),
-                        col("usage_date")
-                                .eqNullSafe(col("_day"))
-                                .and(col("currency").equalTo(col("_currency"))),
-                        "left_outer")
-                .withColumn("stable_since", coalesce(col("stable_since"), lit(Date.valueOf(firstLoad))))
-                .drop("_day", "_currency");
+    /** A column for rows of a day and a currency. */
+    Column column() {
+        Column first = lit(Date.valueOf(firstLoad));
+        if (restated.isEmpty()) {
+            return first;
+        }
+        Column dates = map_from_arrays(
+                lit(restated.keySet().toArray(String[]::new)),
+                lit(restated.values().stream().map(Date::valueOf).toArray(Date[]::new)));
+        return coalesce(dates.getItem(DAY_AND_CURRENCY), first);
     }
 
     private static LocalDate date(Instant time) {

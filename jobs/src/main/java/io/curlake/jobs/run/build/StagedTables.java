@@ -19,11 +19,14 @@ import org.apache.spark.sql.Row;
 final class StagedTables {
     private final Warehouse warehouse;
     private final LoadedDelivery loaded;
+    private final Column stableSince;
     private final Map<TableName, Publication> publications = new EnumMap<>(TableName.class);
 
-    StagedTables(Warehouse warehouse, LoadedDelivery loaded) {
+    /** @param stableSince of rows of a day */
+    StagedTables(Warehouse warehouse, LoadedDelivery loaded, Column stableSince) {
         this.warehouse = warehouse;
         this.loaded = loaded;
+        this.stableSince = stableSince;
     }
 
     /** Writes the rows of a table, in whatever order their columns are, beside those that readers see. */
@@ -31,11 +34,18 @@ final class StagedTables {
         Publication publication = warehouse.tables().replace(table, loaded.partition());
         publications.put(table, publication);
         Column[] columns = Arrays.stream(table.columns().fields())
-                .map(field -> col(field.name()).cast(field.dataType()))
+                .map(field -> column(field.name()).cast(field.dataType()).as(field.name()))
                 .toArray(Column[]::new);
-        publication.write(rows.withColumn("delivery_id", lit(loaded.deliveryId()))
-                .withColumn("load_id", lit(loaded.loadId()))
-                .select(columns));
+        publication.write(rows.select(columns));
+    }
+
+    private Column column(String name) {
+        return switch (name) {
+            case "delivery_id" -> lit(loaded.deliveryId());
+            case "load_id" -> lit(loaded.loadId());
+            case "stable_since" -> stableSince;
+            default -> col(name);
+        };
     }
 
     Dataset<Row> written(TableName table) {

@@ -1,0 +1,139 @@
+package io.curlake.jobs.run.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.ExportFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages of the gold tables say what the tables are. */
+class GoldPagesTest {
+    private static final Path PAGES = Path.of("..", "docs", "tables");
+    private static final Pattern QUERY = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    private static Path folder;
+
+    private static SampleWarehouse sample;
+
+    @BeforeAll
+    static void sampleIsBuilt() {
+        sample = SampleWarehouse.loaded(folder, ExportFormat.CUR2_PARQUET, 5, spec -> spec.withSize(6, 1, 3_000));
+        assertThat(sample.build().exitCode().code()).isZero();
+        Arrays.stream(TableName.values())
+                .forEach(table -> sample.test().read(table).createOrReplaceTempView(table.tableName()));
+    }
+
+    static Stream<TableName> gold() {
+        return Arrays.stream(TableName.values())
+                .filter(table -> List.of(table.schema().fieldNames()).contains("load_id"))
+                .filter(table ->
+                        !List.of(TableName.DELIVERY, TableName.RECONCILIATION).contains(table));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gold")
+    void aPageNamesEveryColumnAndTwoQueriesThatRun(TableName table) {
+        String page = page(table);
+
+        assertThat(Arrays.stream(table.schema().fields()).map(StructField::name))
+                .allSatisfy(column -> assertThat(page).containsPattern("\\b" + column + "\\b"));
+        List<String> queries =
+                QUERY.matcher(page).results().map(r -> r.group(1)).toList();
+        assertThat(queries)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(query -> assertThat(
+                                sample.test().warehouse().spark().sql(query).collectAsList())
+                        .isNotNull());
+        assertThat(page).containsAnyOf("**Invariant.**", "**Equals", "**Grain.** Source");
+    }
+
+    @ParameterizedTest
+    @MethodSource("gold")
+    void theIndexListsTheTable(TableName table) {
+        String name = table.tableName();
+
+        assertThat(read(PAGES.resolve("README.md"))).contains("[" + name + "](" + name + ".md)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("gold")
+    void aGrainIsUnique(TableName table) {
+        List<String> amounts = Arrays.stream(table.schema().fields())
+                .filter(field -> !List.of("string", "date", "boolean")
+                        .contains(field.dataType().typeName()))
+                .map(StructField::name)
+                .toList();
+        Dataset<Row> keys = sample.test().read(table).drop(amounts.toArray(String[]::new));
+
+        assertThat(keys.distinct().count()).isEqualTo(keys.count());
+    }
+
+    @Test
+    void noTableOfTheSampleIsEmptySoThatTheseTestsSaySomething() {
+        assertThat(gold())
+                .allSatisfy(table -> assertThat(sample.test().read(table).count())
+                        .as(table.tableName())
+                        .isPositive());
+    }
+
+    @Test
+    void coveredUsageAndCommitmentsAddUp() {
+        Dataset<Row> off = sample.test()
+                .read(TableName.COMMITMENT_DAILY)
+                .filter("commitment_type = 'Savings Plan'")
+                .filter(
+                        "covered_cost + negation <> 0 "
+                                + "OR (owner_is_connected AND committed_cost <> used_cost + unconnected_used_cost + unused_cost)");
+
+        assertThat(off.collectAsList()).isEmpty();
+    }
+
+    @Test
+    void containersAddUpToTheirInstances() {
+        Row containers = sample.test()
+                .read(TableName.DAILY_CONTAINER_COST)
+                .selectExpr("sum(split_cost + unused_cost)")
+                .first();
+        sample.test().read(TableName.LINE_ITEM).createOrReplaceTempView("line_item");
+        Row instances = sample.test()
+                .warehouse()
+                .spark()
+                .sql("SELECT sum(cast(round(line_item_unblended_cost, 12) AS DECIMAL(38,18))) FROM line_item "
+                        + "WHERE line_item_line_item_type = 'Usage' AND line_item_resource_id IN "
+                        + "(SELECT split_line_item_parent_resource_id FROM line_item "
+                        + "WHERE split_line_item_parent_resource_id <> '')")
+                .first();
+
+        assertThat(containers.getDecimal(0))
+                .isEqualByComparingTo(instances.getDecimal(0))
+                .isPositive();
+    }
+
+    private static String page(TableName table) {
+        return read(PAGES.resolve(table.tableName() + ".md"));
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
