@@ -1,6 +1,8 @@
 package io.curlake.jobs.cli;
 
 import io.curlake.jobs.cli.gold.BridgeReport;
+import io.curlake.jobs.cli.gold.MigrationJson;
+import io.curlake.jobs.cli.gold.MigrationReport;
 import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.ProofReport;
 import io.curlake.jobs.run.LoadRequest;
@@ -9,7 +11,11 @@ import io.curlake.jobs.run.Reconcile;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.bridge.Bridges;
 import io.curlake.jobs.run.bridge.InvoiceBridge;
+import io.curlake.jobs.run.bridge.migration.Migration;
+import io.curlake.jobs.run.bridge.migration.MigrationRequest;
+import io.curlake.jobs.run.bridge.migration.MigrationResult;
 import io.curlake.jobs.table.Partition;
+import io.curlake.model.Refusal;
 import io.curlake.model.config.CurlakeConfig;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,6 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -34,11 +41,33 @@ final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions periods;
 
+    @Option(
+            names = "--between",
+            arity = "2",
+            paramLabel = "NAME",
+            description =
+                    "Compare two sources of one payer instead, and say whether the second can take the place of the "
+                            + "first: before a move from legacy CUR to CUR 2.0.")
+    private List<String> between = List.of();
+
     @Override
     public Integer call() {
         CurlakeConfig config = options.config();
         LoadRequest request = periods.request(Set.of());
-        return Jobs.in(config, warehouse -> reconcile(warehouse, request));
+        if (between.isEmpty()) {
+            return Jobs.in(config, warehouse -> reconcile(warehouse, request));
+        }
+        if (!request.sources().isEmpty()) {
+            throw Refusal.usage("Cannot read the arguments: --between names the sources. Leave --source out.");
+        }
+        MigrationRequest migration = MigrationRequest.of(config, between, request.periods());
+        return Jobs.in(config, warehouse -> compare(warehouse, migration));
+    }
+
+    private int compare(Warehouse warehouse, MigrationRequest migration) {
+        MigrationResult result = new Migration(warehouse).run(migration);
+        spec.commandLine().getOut().println(options.isJson() ? MigrationJson.of(result) : MigrationReport.of(result));
+        return result.exitCode().code();
     }
 
     private int reconcile(Warehouse warehouse, LoadRequest request) {
