@@ -2,6 +2,7 @@ package io.curlake.cli;
 
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.cli.SparkSessions;
+import io.curlake.jobs.cli.gold.BuildReport;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Load;
@@ -11,6 +12,8 @@ import io.curlake.jobs.run.PeriodResult.Status;
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Reconcile;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.build.Build;
+import io.curlake.jobs.run.build.BuildSummary;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.model.config.ConfigFile;
 import io.curlake.model.config.CurlakeConfig;
@@ -67,6 +70,8 @@ final class Demo {
         LoadSummary loaded = new Load(warehouse, Progress.SILENT).run(LoadRequest.EVERYTHING);
         out.accept("\ncurlake load\n" + LoadReport.of(loaded));
         if (loaded.count(Status.LOADED) > 0) {
+            BuildSummary built = new Build(warehouse, sentence -> {}).run(LoadRequest.EVERYTHING);
+            out.accept("\ncurlake build\n" + BuildReport.of(built));
             new DemoSpend(warehouse).print(out);
             LoadSummary proved = new Reconcile(warehouse).run(LoadRequest.EVERYTHING);
             out.accept("\ncurlake reconcile\n" + proved.count(Status.PROVED) + " of "

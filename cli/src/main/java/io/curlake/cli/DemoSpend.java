@@ -4,9 +4,13 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
+import io.curlake.jobs.cli.gold.BridgeReport;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.bridge.Bridges;
+import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
+import io.curlake.model.BillingPeriod;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +19,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
-/** Where the demo's organization spends: by account and service, and what was dropped and from whom. */
+/** Where the demo's organization spends, by account and service; the bridge to its invoices; what was dropped, and from whom. */
 final class DemoSpend {
     private static final int SERVICES = 5;
+    private static final BillingPeriod NEWEST = BillingPeriod.parse("2026-10");
     private static final String OTHER = "other";
 
     private final Warehouse warehouse;
@@ -28,23 +33,26 @@ final class DemoSpend {
 
     void print(Consumer<String> out) {
         register();
-        out.accept("\nSpend of connected accounts by account and service, 3 months of 'acme', unblended, USD:");
+        out.accept("\nSpend of connected accounts by account and service, 3 months of 'acme', net amortized, USD:");
         out.accept(kept());
-        out.accept("\nDropped, because nobody connected these accounts (table unconnected_cost):");
+        Partition newest = new Partition("acme", NEWEST);
+        Bridges bridges = new Bridges(warehouse);
+        out.accept("\nFrom the invoice to cost measures, " + newest + ":");
+        out.accept(BridgeReport.of(bridges.of(newest), bridges.acrossTheBorder(newest)));
+        out.accept("Dropped, because nobody connected these accounts (table unconnected_cost):");
         out.accept(dropped());
     }
 
     private void register() {
-        for (TableName table : List.of(TableName.LINE_ITEM, TableName.UNCONNECTED_COST)) {
+        for (TableName table : List.of(TableName.DAILY_COST, TableName.UNCONNECTED_COST)) {
             warehouse.tables().read(table).createOrReplaceTempView(table.tableName());
         }
     }
 
     private String kept() {
         List<Row> sums = warehouse.spark().sql("""
-                        SELECT line_item_usage_account_name, line_item_product_code,
-                               sum(CAST(line_item_unblended_cost AS DECIMAL(38, 18))) AS cost
-                        FROM line_item WHERE source = 'acme' AND line_item_currency_code = 'USD'
+                        SELECT usage_account_name, product_code, sum(net_amortized_cost) AS cost
+                        FROM daily_cost WHERE source = 'acme' AND currency = 'USD'
                         GROUP BY 1, 2 ORDER BY cost DESC
                         """).collectAsList();
         List<String> services = new ArrayList<>(largest(sums));

@@ -92,6 +92,7 @@ class BuildLifeTest {
                         + "net_unblended_cost of daily_cost in USD is 5 and should be 4; "
                         + "unblended_cost of daily_resource_cost in USD is 5 and should be 4; "
                         + "net_unblended_cost of daily_resource_cost in USD is 5 and should be 4; "
+                        + "net_unblended_cost of focus_cost_and_usage in USD is 5 and should be 4; "
                         + "unblended_cost of invoice in USD is 5 and should be 4; "
                         + "net_unblended_cost of invoice in USD is 5 and should be 4. "
                         + "Nothing was published. This is a defect of curlake: please report it with these figures.");

@@ -32,8 +32,20 @@ class GoldPagesTest {
     private static SampleWarehouse sample;
 
     @BeforeAll
-    static void sampleIsBuilt() {
-        sample = SampleWarehouse.loaded(folder, ExportFormat.CUR2_PARQUET, 5, spec -> spec.withSize(6, 1, 3_000));
+    static void sampleIsBuilt() throws IOException {
+        Path teams = Files.writeString(folder.resolve("teams.csv"), """
+                kind,key,pattern,team
+                tag,Team,pay*,Payments
+                tag,Team,search,Search
+                account,,111122223333,Platform
+                shared,,proportional,Platform
+                """);
+        sample = SampleWarehouse.loaded(
+                folder, ExportFormat.CUR2_PARQUET, 5, spec -> spec.withSize(6, 1, 3_000), """
+                budgets:
+                  - {name: everything, amount: 100, currency: USD}
+                showback: {teams: %s}
+                """.formatted(teams));
         assertThat(sample.build().exitCode().code()).isZero();
         Arrays.stream(TableName.values())
                 .forEach(table -> sample.test().read(table).createOrReplaceTempView(table.tableName()));
@@ -60,7 +72,7 @@ class GoldPagesTest {
                 .allSatisfy(query -> assertThat(
                                 sample.test().warehouse().spark().sql(query).collectAsList())
                         .isNotNull());
-        assertThat(page).containsAnyOf("**Invariant.**", "**Equals", "**Grain.** Source");
+        assertThat(page).containsAnyOf("**Invariant.**", "**Equals", "**What it equals.**", "**Grain.** Source");
     }
 
     @ParameterizedTest
@@ -71,8 +83,13 @@ class GoldPagesTest {
         assertThat(read(PAGES.resolve("README.md"))).contains("[" + name + "](" + name + ".md)");
     }
 
+    /** A charge has no key. */
+    static Stream<TableName> withAGrain() {
+        return gold().filter(table -> !table.equals(TableName.FOCUS_COST_AND_USAGE));
+    }
+
     @ParameterizedTest
-    @MethodSource("gold")
+    @MethodSource("withAGrain")
     void aGrainIsUnique(TableName table) {
         List<String> amounts = Arrays.stream(table.schema().fields())
                 .filter(field -> !List.of("string", "date", "boolean")
@@ -90,6 +107,26 @@ class GoldPagesTest {
                 .allSatisfy(table -> assertThat(sample.test().read(table).count())
                         .as(table.tableName())
                         .isPositive());
+    }
+
+    @Test
+    void teamsHaveTheWholeCost() {
+        assertThat(totals(TableName.TEAM_COST)).isEqualTo(totals(TableName.DAILY_COST));
+        assertThat(sample.texts(TableName.TEAM_COST, "team"))
+                .contains("Payments", "Search", "")
+                .doesNotContain("Platform");
+    }
+
+    private static List<Row> totals(TableName table) {
+        return sample.test()
+                .read(table)
+                .filter("unblended_cost <> 0 OR net_amortized_cost <> 0")
+                .groupBy("usage_date", "usage_account_id", "product_code", "currency")
+                .agg(
+                        org.apache.spark.sql.functions.sum("unblended_cost"),
+                        org.apache.spark.sql.functions.sum("net_amortized_cost"))
+                .orderBy("usage_date", "usage_account_id", "product_code", "currency")
+                .collectAsList();
     }
 
     @Test

@@ -18,12 +18,18 @@ import java.util.function.UnaryOperator;
 record SampleWarehouse(TestWarehouse test, SampleSpec spec) {
     /** @param connected how many linked accounts */
     static SampleWarehouse loaded(Path folder, ExportFormat format, int connected, UnaryOperator<SampleSpec> size) {
+        return loaded(folder, format, connected, size, "");
+    }
+
+    /** @param more keys of the configuration */
+    static SampleWarehouse loaded(
+            Path folder, ExportFormat format, int connected, UnaryOperator<SampleSpec> size, String more) {
         Path bucket = folder.resolve("acme-billing");
         SampleSpec spec = size.apply(SampleSpec.into(bucket.toString())
                 .withExport("acme-cur2", "exports", new AccountId("111122223333"))
                 .withSize(6, 2, 3_000)
                 .withFormat(format, format == ExportFormat.LEGACY_PARQUET ? Delivery.OVERWRITE : Delivery.CREATE_NEW));
-        TestWarehouse test = TestWarehouse.of(folder.resolve("warehouse"), bucket, format, "");
+        TestWarehouse test = TestWarehouse.of(folder.resolve("warehouse"), bucket, format, more);
         Sample.write(TestSpark.session(), test.warehouse().storage(), spec);
         SampleWarehouse sample = new SampleWarehouse(test, spec);
         sample.connect(connected);
