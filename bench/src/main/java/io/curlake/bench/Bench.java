@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "bench/run",
         mixinStandardHelpOptions = true,
         description = "Load a sample with curlake and copy the same rows with DuckDB; compare CPU, time and memory.",
-        subcommands = {TinyCommand.class, NightsCommand.class, DuckDbCommand.class})
+        subcommands = {TinyCommand.class, NightsCommand.class, BuildCommand.class, DuckDbCommand.class})
 final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

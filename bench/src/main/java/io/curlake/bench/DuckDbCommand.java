@@ -30,13 +30,19 @@ final class DuckDbCommand implements Callable<Integer> {
     @Option(names = "--threads", required = true)
     private int threads;
 
+    @Option(names = "--aggregates", description = "Sum instead of copying.")
+    private boolean aggregates;
+
     @Parameters
     private List<String> accounts = List.of();
 
     @Override
     public Integer call() throws SQLException {
         SampleExport sample = new SampleExport(ExportFormat.of(format).orElseThrow(), bucket);
-        long rows = new DuckDbCopy(sample, new HashSet<>(accounts), threads).to(out);
+        HashSet<String> connected = new HashSet<>(accounts);
+        long rows = aggregates
+                ? new DuckDbAggregates(sample, connected, threads).to(out)
+                : new DuckDbCopy(sample, connected, threads).to(out);
         spec.commandLine().getOut().println(rows);
         return 0;
     }

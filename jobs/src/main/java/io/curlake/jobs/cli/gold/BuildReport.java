@@ -11,6 +11,7 @@ import io.curlake.jobs.run.build.BuiltPeriod;
 import io.curlake.jobs.run.build.BuiltPeriod.Status;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** The closing words of a build. */
 public final class BuildReport {
@@ -96,6 +97,8 @@ public final class BuildReport {
                     .put("status", words(period.status()))
                     .put("rows", period.rows())
                     .put("seconds", tenths(period.seconds()));
+            ObjectNode tables = node.putObject("tables");
+            new TreeMap<>(period.tables()).forEach((table, seconds) -> tables.put(table.tableName(), tenths(seconds)));
             if (!period.remarks().isEmpty()) {
                 period.remarks().forEach(node.putArray("remarks")::add);
             }

@@ -102,6 +102,7 @@ public final class Build {
                     BuiltPeriod.Status.BUILT,
                     loaded.deliveryId(),
                     built.rows(),
+                    built.seconds(),
                     built.remarks(),
                     Optional.empty(),
                     (System.nanoTime() - start) / 1e9);

@@ -36,8 +36,9 @@ final class PeriodBuild {
      * What a build found out on its way.
      *
      * @param rows that were read
+     * @param seconds that it took to write each table
      */
-    record Built(Net net, long rows, List<String> remarks) {}
+    record Built(Net net, long rows, Map<TableName, Double> seconds, List<String> remarks) {}
 
     private final Warehouse warehouse;
     private final LoadedDelivery loaded;
@@ -80,7 +81,7 @@ final class PeriodBuild {
             requireLock.run();
             staged.commit();
             long rows = kept.rows().values().stream().mapToLong(count -> count).sum();
-            return new Built(net, rows, keys.variants());
+            return new Built(net, rows, staged.seconds(), keys.variants());
         } catch (Exception e) {
             staged.discard();
             throw e;

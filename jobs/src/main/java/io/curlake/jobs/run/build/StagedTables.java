@@ -21,6 +21,7 @@ final class StagedTables {
     private final LoadedDelivery loaded;
     private final Column stableSince;
     private final Map<TableName, Publication> publications = new EnumMap<>(TableName.class);
+    private final Map<TableName, Double> seconds = new EnumMap<>(TableName.class);
 
     /** @param stableSince of rows of a day */
     StagedTables(Warehouse warehouse, LoadedDelivery loaded, Column stableSince) {
@@ -31,12 +32,19 @@ final class StagedTables {
 
     /** Writes the rows of a table, in whatever order their columns are, beside those that readers see. */
     void write(TableName table, Dataset<Row> rows) {
+        long start = System.nanoTime();
         Publication publication = warehouse.tables().replace(table, loaded.partition());
         publications.put(table, publication);
         Column[] columns = Arrays.stream(table.columns().fields())
                 .map(field -> column(field.name()).cast(field.dataType()).as(field.name()))
                 .toArray(Column[]::new);
         publication.write(rows.select(columns));
+        seconds.put(table, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** How long it took to write each table. */
+    Map<TableName, Double> seconds() {
+        return Map.copyOf(seconds);
     }
 
     private Column column(String name) {

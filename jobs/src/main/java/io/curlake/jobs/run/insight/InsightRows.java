@@ -17,7 +17,7 @@ public final class InsightRows {
     private InsightRows() {}
 
     /**
-     * The rows of one period of each source.
+     * The rows of one period of each source; refuses where nothing was ever built.
      *
      * @param sources names; all where empty
      * @param period the newest that {@code daily_cost} has of a source, unless given
@@ -29,7 +29,7 @@ public final class InsightRows {
                 : sources.stream()
                         .map(name -> warehouse.config().source(name).name())
                         .toList();
-        if (!warehouse.tables().exists(table)) {
+        if (!warehouse.tables().exists(table) && !warehouse.tables().exists(TableName.DAILY_COST)) {
             throw new Refusal(
                     ExitCode.NOTHING_DELIVERED,
                     "Cannot show " + table.tableName()

@@ -23,7 +23,8 @@ public final class ForecastReport {
         List<Row> series = rows.stream().filter(row -> !isTotal(row)).toList();
         List<Row> totals = rows.stream().filter(ForecastReport::isTotal).toList();
         if (totals.isEmpty()) {
-            return "No forecast of this period was made.";
+            return "No forecast of this period was made: a month that is over needs none. With --back-test: what forecasts of "
+                    + "closed months would have been off by.";
         }
         List<Row> shown = Stream.concat(
                         totals.stream(), series.stream().sorted(DEAREST_FIRST).limit(limit))
