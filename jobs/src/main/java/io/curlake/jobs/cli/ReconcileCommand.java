@@ -74,7 +74,11 @@ final class ReconcileCommand implements Callable<Integer> {
         LoadSummary summary = new Reconcile(warehouse).run(request);
         PrintWriter out = spec.commandLine().getOut();
         if (options.isJson()) {
-            out.println(JobSummaryJson.of("reconcile", summary));
+            Bridges bridges = new Bridges(warehouse);
+            out.println(JobSummaryJson.of(
+                    "reconcile",
+                    summary,
+                    (json, period) -> BridgeReport.add(json, bridges.of(period.partition()))));
         } else {
             summary.periods().forEach(period -> bridge(warehouse, period.partition(), out));
             out.println(ProofReport.of(summary));

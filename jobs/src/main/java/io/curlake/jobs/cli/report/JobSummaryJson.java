@@ -10,6 +10,7 @@ import io.curlake.jobs.run.PeriodResult;
 import io.curlake.model.CostColumn;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /** The JSON summary of a load: one line; costs are exact decimal texts. */
 public final class JobSummaryJson {
@@ -18,12 +19,21 @@ public final class JobSummaryJson {
     private JobSummaryJson() {}
 
     public static String of(String verb, LoadSummary summary) {
+        return of(verb, summary, (json, period) -> {});
+    }
+
+    /** @param more that is to be said of a period */
+    public static String of(String verb, LoadSummary summary, BiConsumer<ObjectNode, PeriodResult> more) {
         ObjectNode json = JSON.createObjectNode();
         json.put("verb", verb);
         json.put("seconds", Math.round(summary.seconds() * 10) / 10.0);
         json.put("balanced", summary.balanced());
         ArrayNode periods = json.putArray("periods");
-        summary.periods().forEach(period -> add(periods.addObject(), period));
+        summary.periods().forEach(period -> {
+            ObjectNode node = periods.addObject();
+            add(node, period);
+            more.accept(node, period);
+        });
         if (!summary.remarks().isEmpty()) {
             summary.remarks().forEach(json.putArray("remarks")::add);
         }
