@@ -76,9 +76,7 @@ final class ReconcileCommand implements Callable<Integer> {
         if (options.isJson()) {
             Bridges bridges = new Bridges(warehouse);
             out.println(JobSummaryJson.of(
-                    "reconcile",
-                    summary,
-                    (json, period) -> BridgeReport.add(json, bridges.of(period.partition()))));
+                    "reconcile", summary, (json, period) -> BridgeReport.add(json, bridges.of(period.partition()))));
         } else {
             summary.periods().forEach(period -> bridge(warehouse, period.partition(), out));
             out.println(ProofReport.of(summary));

@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 /** Runs a function over files as Spark tasks: a file is never split, and the largest are begun first. */
 public final class FileTasks {
     private static final int MOST_TASKS = 1_000;
+    private static final int ATTEMPTS = 4;
 
     private final SparkSession spark;
     private final String description;
@@ -94,8 +95,31 @@ public final class FileTasks {
 
         <R> List<Numbered<R>> run(FileTask<F, R> task) {
             List<Numbered<R>> results = new ArrayList<>();
-            files.forEach(file -> results.add(new Numbered<>(file.number(), task.run(file.value()))));
+            files.forEach(file -> results.add(new Numbered<>(file.number(), attempt(task, file.value()))));
             return results;
+        }
+
+        /** S3A reads again what was cut off, but not where it reads several ranges of a file at once, as Parquet does. */
+        private static <F, R> R attempt(FileTask<F, R> task, F file) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return task.run(file);
+                } catch (RuntimeException e) {
+                    if (attempt == ATTEMPTS || !wasCutOff(e)) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        /** By its name: whether the class is shaded depends on how the AWS SDK is packaged. */
+        private static boolean wasCutOff(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause.getClass().getSimpleName().equals("ConnectionClosedException")) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }
