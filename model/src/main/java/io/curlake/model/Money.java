@@ -28,6 +28,11 @@ public final class Money {
         return rounded(new BigDecimal(text));
     }
 
+    /** The amount as text: exact, without trailing zeros or an exponent. */
+    public static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
     private static BigDecimal rounded(BigDecimal exact) {
         return exact.setScale(SCALE, RoundingMode.HALF_UP);
     }

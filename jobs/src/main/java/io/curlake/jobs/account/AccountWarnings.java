@@ -3,6 +3,7 @@ package io.curlake.jobs.account;
 import io.curlake.model.AccountId;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
+import io.curlake.model.Money;
 import io.curlake.model.config.AlertsConfig;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ public final class AccountWarnings {
                 .ifPresent(limit -> unconnected.forEach((currency, amounts) -> {
                     BigDecimal cost = amounts.amount(CostColumn.UNBLENDED);
                     if (cost.compareTo(limit) > 0) {
-                        warnings.add("unconnected spend of " + plain(cost) + " " + currency + " is above "
-                                + plain(limit) + " (alerts.unconnected-above); see 'curlake accounts list'");
+                        warnings.add("unconnected spend of " + Money.plain(cost) + " " + currency + " is above "
+                                + Money.plain(limit) + " (alerts.unconnected-above); see 'curlake accounts list'");
                     }
                 }));
         return warnings;
@@ -42,9 +43,5 @@ public final class AccountWarnings {
     private static String arrived(List<AccountId> accounts, String state, AccountNews news) {
         return accounts.size() + (accounts.size() == 1 ? " new account, " : " new accounts, ") + state + ": "
                 + accounts.stream().map(news::named).collect(Collectors.joining(", "));
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.AccountId;
 import io.curlake.model.ExitCode;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -91,15 +92,16 @@ public sealed interface Event {
 
         @Override
         public String line() {
-            return partition + ": unconnected spend of " + plain(cost) + " " + currency + " is above " + plain(limit);
+            return partition + ": unconnected spend of " + Money.plain(cost) + " " + currency + " is above "
+                    + Money.plain(limit);
         }
 
         @Override
         public void describe(ObjectNode json) {
             addTo(json, partition)
                     .put("currency", currency)
-                    .put("unblended_cost", plain(cost))
-                    .put("above", plain(limit));
+                    .put("unblended_cost", Money.plain(cost))
+                    .put("above", Money.plain(limit));
         }
 
         @Override
@@ -130,8 +132,9 @@ public sealed interface Event {
 
         @Override
         public String line() {
-            return partition + ": delivery '" + delivery + "' moved " + plain(moved) + " " + currency + " of '" + since
-                    + "' (net " + plain(net) + ") on days that were over, which is above " + plain(limit);
+            return partition + ": delivery '" + delivery + "' moved " + Money.plain(moved) + " " + currency + " of '"
+                    + since + "' (net " + Money.plain(net) + ") on days that were over, which is above "
+                    + Money.plain(limit);
         }
 
         @Override
@@ -140,9 +143,9 @@ public sealed interface Event {
                     .put("delivery", delivery)
                     .put("since", since)
                     .put("currency", currency)
-                    .put("moved_unblended_cost", plain(moved))
-                    .put("net_unblended_cost", plain(net))
-                    .put("above", plain(limit));
+                    .put("moved_unblended_cost", Money.plain(moved))
+                    .put("net_unblended_cost", Money.plain(net))
+                    .put("above", Money.plain(limit));
         }
 
         @Override
@@ -177,9 +180,5 @@ public sealed interface Event {
     private static ObjectNode addTo(ObjectNode json, Partition partition) {
         return json.put("source", partition.source())
                 .put("billing_period", partition.period().toString());
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -1,5 +1,6 @@
 package io.curlake.jobs.reconciliation;
 
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 
 /**
@@ -18,11 +19,7 @@ public record Imbalance(int file, String currency, String measure, BigDecimal de
     public String toString() {
         String where = file == Ledger.WHOLE_DELIVERY ? "all files" : "file " + file;
         return measure + " of " + where + (currency.isEmpty() ? "" : " in " + currency) + ": delivered "
-                + plain(delivered) + ", accounted for " + plain(accounted) + ", difference "
-                + plain(delivered.subtract(accounted));
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+                + Money.plain(delivered) + ", accounted for " + Money.plain(accounted) + ", difference "
+                + Money.plain(delivered.subtract(accounted));
     }
 }

@@ -3,7 +3,7 @@ package io.curlake.jobs.reconciliation;
 import io.curlake.model.CostAmounts;
 import io.curlake.model.CostColumn;
 import io.curlake.model.FileAmounts;
-import java.math.BigDecimal;
+import io.curlake.model.Money;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,15 +88,11 @@ public final class LedgerSide {
         }
         for (CostColumn column : CostColumn.values()) {
             if (before.amount(column).compareTo(now.amount(column)) != 0) {
-                differences.add(
-                        column.measure() + where + plain(before.amount(column)) + ", now " + plain(now.amount(column)));
+                differences.add(column.measure() + where + Money.plain(before.amount(column)) + ", now "
+                        + Money.plain(now.amount(column)));
             }
         }
         return differences;
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     /** The same sums, of all files together. */

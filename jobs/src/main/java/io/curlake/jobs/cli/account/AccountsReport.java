@@ -9,11 +9,11 @@ import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.curlake.jobs.account.ConnectedAccount;
 import io.curlake.jobs.account.catalog.Sightings.Seen;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.run.accounts.AccountList;
 import io.curlake.jobs.run.accounts.ListedAccount;
 import io.curlake.model.BillingPeriod;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +125,7 @@ final class AccountsReport {
                 .forEach((currency, periods) -> periods.forEach((period, cost) -> spend.addObject()
                         .put("billing_period", period.toString())
                         .put("currency", currency)
-                        .put("unblended_cost", JobSummaryJson.plain(cost))));
+                        .put("unblended_cost", Money.plain(cost))));
     }
 
     private static String standing(ListedAccount account) {

@@ -7,13 +7,13 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.run.accounts.WhatIfAnswer;
 import io.curlake.jobs.run.accounts.WhatIfAnswer.Border;
 import io.curlake.jobs.run.accounts.WhatIfAnswer.PeriodEffect;
 import io.curlake.jobs.run.accounts.WhatIfAnswer.SharedCommitment;
 import io.curlake.model.AccountId;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -74,7 +74,7 @@ final class WhatIfReport {
                         .put("outside", outside(commitment))
                         .put("border", word(commitment.border()))
                         .put("currency", commitment.currency())
-                        .put("effective_cost", JobSummaryJson.plain(commitment.effective())));
+                        .put("effective_cost", Money.plain(commitment.effective())));
         ArrayNode ownerless = json.putArray("commitments_without_owner");
         answer.ownerless().forEach(ownerless::add);
         return json.toString();
@@ -83,15 +83,15 @@ final class WhatIfReport {
     private static void add(ObjectNode json, PeriodEffect effect) {
         json.put("billing_period", effect.period().toString()).put("currency", effect.currency());
         json.putObject("unblended_cost")
-                .put("delivered", JobSummaryJson.plain(effect.delivered()))
-                .put("changed", JobSummaryJson.plain(effect.changed()));
-        effect.share().ifPresent(share -> json.put("share", JobSummaryJson.plain(share)));
+                .put("delivered", Money.plain(effect.delivered()))
+                .put("changed", Money.plain(effect.changed()));
+        effect.share().ifPresent(share -> json.put("share", Money.plain(share)));
         ArrayNode services = json.putArray("services");
         effect.services()
                 .forEach(service -> services.addObject()
                         .put("product_code", service.productCode())
                         .put("rows", service.rows())
-                        .put("unblended_cost", JobSummaryJson.plain(service.unblended())));
+                        .put("unblended_cost", Money.plain(service.unblended())));
     }
 
     private static Stream<Line> lines(PeriodEffect effect) {

@@ -9,6 +9,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import io.curlake.jobs.cost.BridgeRow;
 import io.curlake.jobs.run.bridge.Bridges;
 import io.curlake.jobs.run.bridge.InvoiceBridge;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +83,9 @@ public final class BridgeReport {
             return "";
         }
         return "· across the border: connected accounts used "
-                + plain(Objects.requireNonNull(across.get(Bridges.USED_FROM_OUTSIDE))) + " " + currency
+                + Money.plain(Objects.requireNonNull(across.get(Bridges.USED_FROM_OUTSIDE))) + " " + currency
                 + " of commitments that unconnected accounts pay; unconnected accounts used "
-                + plain(Objects.requireNonNull(across.get(Bridges.USED_OUTSIDE))) + " " + currency
+                + Money.plain(Objects.requireNonNull(across.get(Bridges.USED_OUTSIDE))) + " " + currency
                 + " of commitments that connected accounts pay\n";
     }
 
@@ -100,7 +101,7 @@ public final class BridgeReport {
             columns.add(new Column()
                     .header(bridge.invoice().isEmpty() ? "no invoice yet" : bridge.invoice())
                     .maxWidth(40)
-                    .with(line -> plain(bridge.amount(line.column()))));
+                    .with(line -> Money.plain(bridge.amount(line.column()))));
         }
         return AsciiTable.getTable(AsciiTable.FANCY_ASCII, LINES, columns);
     }
@@ -110,11 +111,7 @@ public final class BridgeReport {
         ArrayNode array = json.putArray("bridge");
         for (InvoiceBridge bridge : bridges) {
             ObjectNode node = array.addObject().put("invoice", bridge.invoice()).put("currency", bridge.currency());
-            bridge.amounts().forEach((column, amount) -> node.put(column, plain(amount)));
+            bridge.amounts().forEach((column, amount) -> node.put(column, Money.plain(amount)));
         }
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

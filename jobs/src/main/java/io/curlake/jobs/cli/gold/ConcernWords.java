@@ -1,10 +1,10 @@
 package io.curlake.jobs.cli.gold;
 
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.run.bridge.migration.ComparedPeriod;
 import io.curlake.jobs.run.bridge.migration.Concern;
 import io.curlake.jobs.run.bridge.migration.Concern.Weight;
 import io.curlake.jobs.run.bridge.migration.DeliveryPair;
+import io.curlake.model.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -149,7 +149,7 @@ final class ConcernWords {
 
     private static String costs(Concern concern) {
         return concern.costs().entrySet().stream()
-                .map(entry -> JobSummaryJson.plain(entry.getValue()) + " " + entry.getKey())
+                .map(entry -> Money.plain(entry.getValue()) + " " + entry.getKey())
                 .collect(Collectors.joining(" and "));
     }
 

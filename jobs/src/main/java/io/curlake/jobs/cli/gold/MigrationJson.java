@@ -3,13 +3,13 @@ package io.curlake.jobs.cli.gold;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.run.bridge.migration.ComparedPeriod;
 import io.curlake.jobs.run.bridge.migration.Concern;
 import io.curlake.jobs.run.bridge.migration.MigrationResult;
 import io.curlake.jobs.run.bridge.migration.sum.ComparedSum;
 import io.curlake.jobs.run.bridge.migration.sum.ComparedSum.Dimension;
 import io.curlake.jobs.run.history.LoadedDelivery;
+import io.curlake.model.Money;
 import java.util.Locale;
 
 /** A comparison of two sources as one JSON object; costs are exact decimal texts. */
@@ -65,7 +65,7 @@ public final class MigrationJson {
         ArrayNode names = json.putArray("names");
         concern.names().forEach(names::add);
         ObjectNode costs = json.putObject("costs");
-        concern.costs().forEach((currency, cost) -> costs.put(currency, JobSummaryJson.plain(cost)));
+        concern.costs().forEach((currency, cost) -> costs.put(currency, Money.plain(cost)));
         json.put("words", words.of(concern));
     }
 
@@ -77,9 +77,9 @@ public final class MigrationJson {
                 .put("to_rows", sum.toRows());
         sum.measures()
                 .forEach((name, measure) -> json.putObject(name)
-                        .put("from", JobSummaryJson.plain(measure.from()))
-                        .put("to", JobSummaryJson.plain(measure.to()))
-                        .put("difference", JobSummaryJson.plain(measure.change()))
+                        .put("from", Money.plain(measure.from()))
+                        .put("to", Money.plain(measure.to()))
+                        .put("difference", Money.plain(measure.change()))
                         .put("groups_beyond_rounding", measure.groups()));
     }
 

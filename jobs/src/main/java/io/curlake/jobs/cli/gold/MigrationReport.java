@@ -3,7 +3,6 @@ package io.curlake.jobs.cli.gold;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.run.bridge.migration.ComparedPeriod;
 import io.curlake.jobs.run.bridge.migration.Concern;
 import io.curlake.jobs.run.bridge.migration.Concern.Weight;
@@ -12,7 +11,7 @@ import io.curlake.jobs.run.bridge.migration.sum.ComparedSum;
 import io.curlake.jobs.run.bridge.migration.sum.ComparedSum.Dimension;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.model.BillingPeriod;
-import java.math.BigDecimal;
+import io.curlake.model.Money;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -156,7 +155,10 @@ public final class MigrationReport {
         ComparedSum.Measure found = sum.measure(measure);
         boolean isRounding = found.isSameButRounding() && !found.isExact();
         return new Line(
-                name, plain(found.from()), plain(found.to()), plain(found.change()) + (isRounding ? " rounding" : ""));
+                name,
+                Money.plain(found.from()),
+                Money.plain(found.to()),
+                Money.plain(found.change()) + (isRounding ? " rounding" : ""));
     }
 
     /** A kind of which there are many is not printed in full. */
@@ -186,9 +188,5 @@ public final class MigrationReport {
                         new Column().header(from).maxWidth(60).with(Line::from),
                         new Column().header(to).maxWidth(60).with(Line::to),
                         new Column().header("Difference").maxWidth(60).with(Line::difference)));
-    }
-
-    private static String plain(BigDecimal amount) {
-        return JobSummaryJson.plain(amount);
     }
 }

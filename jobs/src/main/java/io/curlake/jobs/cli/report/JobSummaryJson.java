@@ -8,7 +8,7 @@ import io.curlake.jobs.reconciliation.Ledger;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
 import io.curlake.model.CostColumn;
-import java.math.BigDecimal;
+import io.curlake.model.Money;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
@@ -70,13 +70,8 @@ public final class JobSummaryJson {
             ObjectNode currency = totals.addObject().put("currency", total.currency());
             for (CostColumn column : CostColumn.values()) {
                 ObjectNode sides = currency.putObject(column.measure());
-                total.sides(column).forEach((side, amount) -> sides.put(side, plain(amount)));
+                total.sides(column).forEach((side, amount) -> sides.put(side, Money.plain(amount)));
             }
         });
-    }
-
-    /** Exact, without trailing zeros or an exponent. */
-    public static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -8,6 +8,7 @@ import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
 import io.curlake.jobs.run.PeriodResult.Status;
 import io.curlake.model.CostColumn;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,10 @@ public final class ProofReport {
         for (CostColumn column : CostColumn.values()) {
             lines.add(new Line(
                     column.measure(),
-                    JobSummaryJson.plain(total.delivered().amount(column)),
-                    JobSummaryJson.plain(total.kept().amount(column)),
-                    JobSummaryJson.plain(total.unconnected().amount(column)),
-                    JobSummaryJson.plain(rest(total, column))));
+                    Money.plain(total.delivered().amount(column)),
+                    Money.plain(total.kept().amount(column)),
+                    Money.plain(total.unconnected().amount(column)),
+                    Money.plain(rest(total, column))));
         }
         return AsciiTable.getTable(
                 AsciiTable.FANCY_ASCII,

@@ -133,8 +133,8 @@ final class GoldProof {
         part.costs().forEach((measure, cost) -> {
             BigDecimal other = expected.getOrDefault(measure, BigDecimal.ZERO);
             if (cost.compareTo(other) != 0) {
-                differences.add(measure.columnName() + " of " + name + " in " + currency + " is " + plain(cost)
-                        + " and should be " + plain(other));
+                differences.add(measure.columnName() + " of " + name + " in " + currency + " is " + Money.plain(cost)
+                        + " and should be " + Money.plain(other));
             }
         });
         return differences;
@@ -145,9 +145,5 @@ final class GoldProof {
                 .filter(part -> part.name().equals(name) && part.currency().equals(currency))
                 .findFirst()
                 .orElse(new Part(name, currency, 0, Map.of()));
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.cost.amount.SignedMoney;
 import io.curlake.jobs.restatement.CauseTotal;
 import io.curlake.jobs.run.comparison.ChangedCharge;
 import io.curlake.jobs.run.comparison.CurrencyTotal;
 import io.curlake.jobs.run.comparison.DeliveryDiff;
-import java.math.BigDecimal;
+import io.curlake.model.Money;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -97,14 +96,14 @@ public final class DiffReport {
                         number(total.after().rows())),
                 new Total(
                         "unblended cost, " + total.currency(),
-                        plain(total.before().unblended()),
-                        plain(total.change().unblended()),
-                        plain(total.after().unblended())),
+                        Money.plain(total.before().unblended()),
+                        Money.plain(total.change().unblended()),
+                        Money.plain(total.after().unblended())),
                 new Total(
                         "effective cost (RI, SP), " + total.currency(),
-                        plain(total.before().effective()),
-                        plain(total.change().effective()),
-                        plain(total.after().effective())));
+                        Money.plain(total.before().effective()),
+                        Money.plain(total.change().effective()),
+                        Money.plain(total.after().effective())));
     }
 
     /** The same as one JSON object; costs are exact decimal texts. */
@@ -144,12 +143,8 @@ public final class DiffReport {
                 .put("line_item_type", charge.type())
                 .put("currency", charge.currency())
                 .put("cause", charge.cause().value())
-                .put("before_unblended_cost", plain(charge.before()))
-                .put("after_unblended_cost", plain(charge.after()));
-    }
-
-    private static String plain(BigDecimal amount) {
-        return JobSummaryJson.plain(amount);
+                .put("before_unblended_cost", Money.plain(charge.before()))
+                .put("after_unblended_cost", Money.plain(charge.after()));
     }
 
     private static String number(long number) {

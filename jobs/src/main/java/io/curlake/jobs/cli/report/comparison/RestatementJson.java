@@ -2,9 +2,9 @@ package io.curlake.jobs.cli.report.comparison;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.restatement.CauseTotal;
 import io.curlake.jobs.restatement.RestatementSummary;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -22,9 +22,9 @@ public final class RestatementJson {
                     .addObject()
                     .put("currency", in.currency())
                     .put("earlier_days", in.earlierDays())
-                    .put("earlier_unblended_cost", JobSummaryJson.plain(in.moved()))
+                    .put("earlier_unblended_cost", Money.plain(in.moved()))
                     .put("new_days", in.newDays())
-                    .put("new_unblended_cost", JobSummaryJson.plain(in.added()));
+                    .put("new_unblended_cost", Money.plain(in.added()));
             add(causes, in.causes());
         });
     }
@@ -42,7 +42,6 @@ public final class RestatementJson {
     }
 
     static void add(ObjectNode json, BigDecimal unblended, BigDecimal effective) {
-        json.put("unblended_cost", JobSummaryJson.plain(unblended))
-                .put("effective_cost", JobSummaryJson.plain(effective));
+        json.put("unblended_cost", Money.plain(unblended)).put("effective_cost", Money.plain(effective));
     }
 }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.cost.amount.SignedMoney;
 import io.curlake.jobs.restatement.stability.Stability;
 import io.curlake.jobs.restatement.stability.StabilityFindings;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -81,14 +81,10 @@ public final class StabilityReport {
                 .forEach(age -> ages.addObject()
                         .put("days_old", age.movement().age())
                         .put("days_watched", age.days())
-                        .put("unblended_cost", JobSummaryJson.plain(age.cost()))
-                        .put(
-                                "moved_unblended_cost",
-                                JobSummaryJson.plain(age.movement().gross()))
-                        .put(
-                                "net_unblended_cost",
-                                JobSummaryJson.plain(age.movement().net()))
-                        .put("share", JobSummaryJson.plain(age.share())));
+                        .put("unblended_cost", Money.plain(age.cost()))
+                        .put("moved_unblended_cost", Money.plain(age.movement().gross()))
+                        .put("net_unblended_cost", Money.plain(age.movement().net()))
+                        .put("share", Money.plain(age.share())));
     }
 
     private static String percent(BigDecimal share) {

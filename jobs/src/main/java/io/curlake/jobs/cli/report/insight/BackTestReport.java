@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
-import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.insight.forecast.BackTestError;
 import io.curlake.jobs.run.insight.BackTests;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -53,8 +53,8 @@ public final class BackTestReport {
                     .put("series", line.error().cases())
                     .put("forecast", line.error().forecasts())
                     .put("inside", line.error().inside());
-            line.error().total().ifPresent(error -> test.put("total_error", JobSummaryJson.plain(error)));
-            line.error().error().ifPresent(error -> test.put("series_error", JobSummaryJson.plain(error)));
+            line.error().total().ifPresent(error -> test.put("total_error", Money.plain(error)));
+            line.error().error().ifPresent(error -> test.put("series_error", Money.plain(error)));
         }
         return json.toString();
     }

@@ -3,7 +3,7 @@ package io.curlake.jobs.cli.report.insight;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.jobs.cli.report.JobSummaryJson;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -30,7 +30,7 @@ public final class RowsJson {
         if (value == null) {
             json.putNull(name);
         } else if (value instanceof BigDecimal amount) {
-            json.put(name, JobSummaryJson.plain(amount));
+            json.put(name, Money.plain(amount));
         } else if (value instanceof Integer number) {
             json.put(name, number);
         } else if (value instanceof scala.collection.Seq<?> items) {

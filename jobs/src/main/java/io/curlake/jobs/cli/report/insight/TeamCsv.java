@@ -1,7 +1,7 @@
 package io.curlake.jobs.cli.report.insight;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.curlake.jobs.cli.report.JobSummaryJson;
+import io.curlake.model.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class TeamCsv {
 
     private static String text(@Nullable Object value) {
         if (value instanceof BigDecimal amount) {
-            return JobSummaryJson.plain(amount);
+            return Money.plain(amount);
         }
         return value == null ? "" : value.toString();
     }

@@ -5,7 +5,7 @@ import static io.curlake.jobs.cli.report.insight.TableColumns.amount;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.curlake.jobs.cli.report.JobSummaryJson;
+import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -67,10 +67,10 @@ public record TeamTotals(Key key, BigDecimal own, BigDecimal shared, BigDecimal 
                 .put("billing_period", total.key().period())
                 .put("team", total.key().team())
                 .put("currency", total.key().currency())
-                .put("own_net_amortized_cost", JobSummaryJson.plain(total.own()))
-                .put("shared_net_amortized_cost", JobSummaryJson.plain(total.shared()))
-                .put("net_amortized_cost", JobSummaryJson.plain(total.netAmortized()))
-                .put("unblended_cost", JobSummaryJson.plain(total.unblended())));
+                .put("own_net_amortized_cost", Money.plain(total.own()))
+                .put("shared_net_amortized_cost", Money.plain(total.shared()))
+                .put("net_amortized_cost", Money.plain(total.netAmortized()))
+                .put("unblended_cost", Money.plain(total.unblended())));
         return json.toString();
     }
 }
