@@ -17,7 +17,8 @@ public final class KindColumn {
     private KindColumn() {}
 
     static Column of(Column lineItemType, Column reservationArn) {
-        return Compiled.call(KindColumn.class, DataTypes.IntegerType, "code", lineItemType, reservationArn);
+        return new StaticCall(KindColumn.class, "code", DataTypes.IntegerType, StaticCall.Nulls.GIVE_NULL)
+                .of(lineItemType, reservationArn);
     }
 
     /** Called by Spark. */

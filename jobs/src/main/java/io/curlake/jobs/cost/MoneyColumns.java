@@ -35,23 +35,31 @@ public final class MoneyColumns {
 
     /** A double as DECIMAL(38,18); NULL of NULL. NaN and infinities count as nothing. */
     public static Column decimal(Column amount) {
-        return Compiled.call(MoneyColumns.class, MONEY, "decimal", amount);
+        return ofMoney("decimal").of(amount);
     }
 
     static Column part(Part part, Column amount) {
-        return Compiled.call(MoneyParts.class, DataTypes.LongType, part.method, amount);
+        return ofParts(MoneyParts.class, part).of(amount);
     }
 
     static Column partOfDecimal(Part part, Column decimal) {
-        return Compiled.call(MoneyColumns.class, DataTypes.LongType, part.method, decimal);
+        return ofParts(MoneyColumns.class, part).of(decimal);
     }
 
     static Column total(Column whole, Column billionths, Column billionthsOfBillionths) {
-        return Compiled.call(MoneyColumns.class, MONEY, "total", whole, billionths, billionthsOfBillionths);
+        return ofMoney("total").of(whole, billionths, billionthsOfBillionths);
     }
 
     static Column share(Column amount, Column part, Column whole) {
-        return Compiled.call(MoneyColumns.class, MONEY, "share", amount, part, whole);
+        return ofMoney("share").of(amount, part, whole);
+    }
+
+    private static StaticCall ofMoney(String method) {
+        return new StaticCall(MoneyColumns.class, method, MONEY, StaticCall.Nulls.GIVE_NULL);
+    }
+
+    private static StaticCall ofParts(Class<?> type, Part part) {
+        return new StaticCall(type, part.method, DataTypes.LongType, StaticCall.Nulls.GIVE_NULL);
     }
 
     /** Called by Spark. */

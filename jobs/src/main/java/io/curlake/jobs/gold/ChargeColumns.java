@@ -86,10 +86,6 @@ public final class ChargeColumns {
         return text(LINE_ITEM_USAGE_TYPE).as("usage_type");
     }
 
-    public static Column operation() {
-        return text(LINE_ITEM_OPERATION).as("operation");
-    }
-
     /** The whole ARN or id; '' for what is of no resource. */
     public static Column resource() {
         return text(LINE_ITEM_RESOURCE_ID).as("resource_id");

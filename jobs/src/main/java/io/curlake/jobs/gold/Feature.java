@@ -19,14 +19,14 @@ public enum Feature {
     /** Regions in a column of their own; older exports have them among the product attributes. */
     REGION_CODE {
         @Override
-        Column isThere() {
+        public Column isThere() {
             return has(LineItemColumn.PRODUCT_REGION_CODE);
         }
     },
     /** Split cost allocation. */
     SPLIT_COST {
         @Override
-        Column isThere() {
+        public Column isThere() {
             return has(LineItemColumn.SPLIT_LINE_ITEM_PARENT_RESOURCE_ID)
                     .or(isCost(LineItemColumn.SPLIT_LINE_ITEM_SPLIT_COST));
         }
@@ -34,14 +34,15 @@ public enum Feature {
     /** Costs after discounts. */
     NET_COST {
         @Override
-        Column isThere() {
+        public Column isThere() {
             return isCost(LineItemColumn.LINE_ITEM_NET_UNBLENDED_COST)
                     .or(isCost(LineItemColumn.RESERVATION_NET_EFFECTIVE_COST))
                     .or(isCost(LineItemColumn.SAVINGS_PLAN_NET_SAVINGS_PLAN_EFFECTIVE_COST));
         }
     };
 
-    abstract Column isThere();
+    /** Whether a line item has it. */
+    public abstract Column isThere();
 
     /** One Spark action over a few columns. */
     public static Set<Feature> of(Dataset<Row> lineItems) {

@@ -1,25 +1,13 @@
 package io.curlake.jobs.insight.anomaly;
 
-import static io.curlake.model.LineItemColumn.BILL_PAYER_ACCOUNT_ID;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_CURRENCY_CODE;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_PRODUCT_CODE;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_RESOURCE_ID;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_USAGE_ACCOUNT_ID;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_USAGE_START_DATE;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_USAGE_TYPE;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.to_date;
 
 import io.curlake.jobs.cost.AmountColumns;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
+import io.curlake.jobs.gold.ChargeColumns;
 import io.curlake.jobs.insight.series.DailyAmount;
-import io.curlake.model.LineItemColumn;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -41,20 +29,16 @@ public final class ContributionColumns {
      */
     public static Dataset<Row> of(Dataset<Row> lineItems, Dataset<Row> days) {
         Dataset<Row> charges = lineItems
-                .filter(text(LINE_ITEM_LINE_ITEM_TYPE)
+                .filter(ChargeColumns.lineItemType()
                         .isin(DailyAmount.ONE_OFF_TYPES.toArray())
                         .equalTo(false))
                 .withColumn(AmountColumns.KIND, AmountColumns.kind())
-                .withColumn("usage_date", to_date(col(LINE_ITEM_USAGE_START_DATE.columnName())))
-                .withColumn(
-                        "usage_account_id",
-                        coalesce(
-                                nullif(col(LINE_ITEM_USAGE_ACCOUNT_ID.columnName()), lit("")),
-                                text(BILL_PAYER_ACCOUNT_ID)))
-                .withColumn("product_code", text(LINE_ITEM_PRODUCT_CODE))
-                .withColumn("currency", text(LINE_ITEM_CURRENCY_CODE))
-                .withColumn("usage_type", text(LINE_ITEM_USAGE_TYPE))
-                .withColumn("resource_id", text(LINE_ITEM_RESOURCE_ID))
+                .withColumn("usage_date", ChargeColumns.day())
+                .withColumn("usage_account_id", ChargeColumns.account())
+                .withColumn("product_code", ChargeColumns.productCode())
+                .withColumn("currency", ChargeColumns.currency())
+                .withColumn("usage_type", ChargeColumns.usageType())
+                .withColumn("resource_id", ChargeColumns.resource())
                 .join(broadcast(days), CollectionConverters.asScala(KEY).toSeq());
         return charges.groupBy(Stream.concat(Stream.of(days.columns()), Stream.of("usage_type", "resource_id"))
                         .map(name -> col(name))
@@ -64,9 +48,5 @@ public final class ContributionColumns {
 
     private static Column cost(Net net) {
         return AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net));
-    }
-
-    private static Column text(LineItemColumn column) {
-        return coalesce(col(column.columnName()), lit(""));
     }
 }

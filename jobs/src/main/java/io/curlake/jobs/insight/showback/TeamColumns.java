@@ -1,28 +1,21 @@
 package io.curlake.jobs.insight.showback;
 
-import static io.curlake.model.LineItemColumn.BILL_PAYER_ACCOUNT_ID;
 import static io.curlake.model.LineItemColumn.COST_CATEGORY;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_CURRENCY_CODE;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_NET_UNBLENDED_COST;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_PRODUCT_CODE;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_USAGE_ACCOUNT_ID;
-import static io.curlake.model.LineItemColumn.LINE_ITEM_USAGE_START_DATE;
-import static io.curlake.model.LineItemColumn.RESERVATION_NET_EFFECTIVE_COST;
 import static io.curlake.model.LineItemColumn.RESOURCE_TAGS;
-import static io.curlake.model.LineItemColumn.SAVINGS_PLAN_NET_SAVINGS_PLAN_EFFECTIVE_COST;
 import static io.curlake.model.LineItemColumn.TAGS;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.curlake.jobs.cost.AmountColumns;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.export.LegacyNames;
+import io.curlake.jobs.gold.ChargeColumns;
+import io.curlake.jobs.gold.Feature;
 import io.curlake.model.LineItemColumn;
 import java.util.Arrays;
 import java.util.List;
@@ -47,35 +40,21 @@ public final class TeamColumns {
         return lineItems
                 .withColumn(AmountColumns.KIND, AmountColumns.kind())
                 .groupBy(
-                        to_date(col(LINE_ITEM_USAGE_START_DATE.columnName())).as("usage_date"),
+                        ChargeColumns.day(),
                         team(map).as("team"),
-                        account().as("usage_account_id"),
-                        text(LINE_ITEM_PRODUCT_CODE).as("product_code"),
-                        text(LINE_ITEM_CURRENCY_CODE).as("currency"))
+                        ChargeColumns.account(),
+                        ChargeColumns.productCode(),
+                        ChargeColumns.currency())
                 .agg(
                         AmountColumns.ofRows(kind -> CostMeasure.UNBLENDED.of(kind, Net.ABSENT))
                                 .as("unblended"),
                         netAmortized(Net.DELIVERED).as("delivered"),
                         netAmortized(Net.ABSENT).as("absent"),
-                        max(hasNet()).as("has_net"));
+                        max(Feature.NET_COST.isThere()).as("has_net"));
     }
 
     private static Column netAmortized(Net net) {
         return AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net));
-    }
-
-    private static Column hasNet() {
-        return Stream.of(
-                        LINE_ITEM_NET_UNBLENDED_COST,
-                        RESERVATION_NET_EFFECTIVE_COST,
-                        SAVINGS_PLAN_NET_SAVINGS_PLAN_EFFECTIVE_COST)
-                .map(column -> coalesce(col(column.columnName()), lit(0.0)).notEqual(0.0))
-                .reduce(Column::or)
-                .orElseThrow();
-    }
-
-    private static Column account() {
-        return coalesce(nullif(col(LINE_ITEM_USAGE_ACCOUNT_ID.columnName()), lit("")), text(BILL_PAYER_ACCOUNT_ID));
     }
 
     private static Column team(TeamMap map) {
@@ -91,7 +70,7 @@ public final class TeamColumns {
     /** NULL, which matches nothing, where there is no value. */
     private static Column value(TeamRule rule) {
         return switch (rule.kind()) {
-            case ACCOUNT -> account();
+            case ACCOUNT -> ChargeColumns.account();
             case TAG ->
                 first(
                         entries(RESOURCE_TAGS, names(rule.key(), "", "user_")),
@@ -133,9 +112,5 @@ public final class TeamColumns {
         return Arrays.stream(pattern.split("\\*", -1))
                 .map(Pattern::quote)
                 .collect(Collectors.joining(".*", "(?s)^", "$"));
-    }
-
-    private static Column text(LineItemColumn column) {
-        return coalesce(col(column.columnName()), lit(""));
     }
 }

@@ -1,5 +1,6 @@
 package io.curlake.jobs.gold.focus.value;
 
+import io.curlake.jobs.cost.StaticCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

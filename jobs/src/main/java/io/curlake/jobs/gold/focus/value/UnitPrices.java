@@ -1,5 +1,6 @@
 package io.curlake.jobs.gold.focus.value;
 
+import io.curlake.jobs.cost.StaticCall;
 import io.curlake.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.curlake.jobs.gold.focus.value;
+package io.curlake.jobs.cost;
 
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
@@ -11,15 +11,19 @@ import scala.Option;
 import scala.collection.immutable.Nil$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** A Java method on Spark's own values as a column: no value is boxed, as a UDF would. */
-record StaticCall(Class<?> type, String method, DataType result, Nulls nulls) {
+/**
+ * A public static Java method on Spark's own values as a column, which Spark compiles into its own loops: no value is boxed
+ * or converted, as a UDF would.
+ */
+public record StaticCall(Class<?> type, String method, DataType result, Nulls nulls) {
     /** What becomes of a NULL argument. */
-    enum Nulls {
+    public enum Nulls {
         GIVE_NULL,
         ARE_PASSED
     }
 
-    Column of(Column... arguments) {
+    /** The call on the values of columns; deterministic. */
+    public Column of(Column... arguments) {
         scala.collection.immutable.Seq<Expression> expressions = CollectionConverters.asScala(Arrays.stream(arguments)
                         .map(ExpressionUtils::expression)
                         .toList())
