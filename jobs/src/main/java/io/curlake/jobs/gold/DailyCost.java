@@ -4,15 +4,14 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_from_arrays;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.sum;
 
-import io.curlake.jobs.cost.amount.ExactAmounts;
+import io.curlake.jobs.cost.Net;
+import io.curlake.jobs.gold.scan.Grouping;
+import io.curlake.jobs.lineitem.scan.group.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,26 +32,25 @@ public final class DailyCost {
             "purchase_option",
             "currency");
 
+    private static final List<String> AMOUNTS = GoldColumns.both(List.of(GoldColumns.USAGE), GoldColumns.MEASURES);
     private static final String ACCOUNT_NAME = "usage_account_name";
 
-    public static final StructType SCHEMA =
-            GoldColumns.schema(GRAIN, DailyCharges.AMOUNTS).add(ACCOUNT_NAME, DataTypes.StringType);
+    public static final StructType SCHEMA = GoldColumns.schema(GRAIN, AMOUNTS).add(ACCOUNT_NAME, DataTypes.StringType);
 
     private DailyCost() {}
 
+    /** What is added up of line items. */
+    public static Grouping grouping(Net net) {
+        return GoldColumns.adding(Grouping.byDayAnd(GoldColumns.withoutDay(GRAIN)), AMOUNTS, net)
+                .noting(ACCOUNT_NAME, Note.LAST);
+    }
+
     /**
-     * @param charges {@link DailyCharges}
+     * @param rows of the table as line items name accounts
      * @param names of accounts, for line items that state none, as those of legacy reports
      */
-    public static Dataset<Row> of(Dataset<Row> charges, Map<String, String> names) {
-        Column[] amounts = Stream.concat(
-                        DailyCharges.AMOUNTS.stream()
-                                .map(name -> ExactAmounts.total(col(name)).as(name)),
-                        Stream.of(max(ACCOUNT_NAME).as(ACCOUNT_NAME)))
-                .toArray(Column[]::new);
-        return charges.groupBy(GoldColumns.columns(GRAIN))
-                .agg(sum(GoldColumns.ROWS).as(GoldColumns.ROWS), amounts)
-                .withColumn(ACCOUNT_NAME, coalesce(nullif(col(ACCOUNT_NAME), lit("")), known(names), lit("")));
+    public static Dataset<Row> named(Dataset<Row> rows, Map<String, String> names) {
+        return rows.withColumn(ACCOUNT_NAME, coalesce(nullif(col(ACCOUNT_NAME), lit("")), known(names), lit("")));
     }
 
     private static Column known(Map<String, String> names) {

@@ -1,18 +1,9 @@
 package io.curlake.jobs.gold;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import io.curlake.jobs.cost.amount.ExactAmounts;
+import io.curlake.jobs.cost.Net;
+import io.curlake.jobs.gold.scan.Grouping;
+import io.curlake.jobs.lineitem.scan.group.Note;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -32,19 +23,9 @@ public final class DailyResourceCost {
 
     private DailyResourceCost() {}
 
-    /** @param charges {@link DailyCharges} */
-    public static Dataset<Row> of(Dataset<Row> charges) {
-        Column[] amounts = Stream.concat(
-                        GoldColumns.MEASURES.stream()
-                                .map(name -> ExactAmounts.total(col(name)).as(name)),
-                        Stream.of(theOnly(PRODUCT)))
-                .toArray(Column[]::new);
-        return charges.groupBy(GoldColumns.columns(GRAIN))
-                .agg(sum(GoldColumns.ROWS).as(GoldColumns.ROWS), amounts);
-    }
-
-    /** '' where there are several. */
-    private static Column theOnly(String name) {
-        return when(min(name).equalTo(max(name)), min(name)).otherwise(lit("")).as(name);
+    /** What is added up of line items. A product is '' where a resource has several. */
+    public static Grouping grouping(Net net) {
+        return GoldColumns.adding(Grouping.byDayAnd(GoldColumns.withoutDay(GRAIN)), GoldColumns.MEASURES, net)
+                .noting(PRODUCT, Note.ONLY);
     }
 }

@@ -3,11 +3,17 @@ package io.curlake.jobs.gold;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
+import io.curlake.jobs.cost.Amount;
+import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.CostMeasure;
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.cost.amount.ExactAmounts;
+import io.curlake.jobs.gold.scan.Grouping;
+import io.curlake.model.LineItemColumn;
 import io.curlake.model.Money;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +27,9 @@ public final class GoldColumns {
     public static final DataType MONEY = DataTypes.createDecimalType(Money.PRECISION, Money.SCALE);
     public static final String DAY = "usage_date";
     public static final String ROWS = "rows";
+    /** The usage amount of line items. */
+    static final String USAGE = "usage_amount";
+
     public static final List<String> MEASURES =
             Arrays.stream(CostMeasure.values()).map(CostMeasure::columnName).toList();
 
@@ -37,6 +46,33 @@ public final class GoldColumns {
             schema = schema.add(name, MONEY);
         }
         return schema;
+    }
+
+    /** The columns of groups: the day, texts, rows and amounts. */
+    public static StructType grouped(List<String> texts, List<String> amounts) {
+        return schema(both(List.of(DAY), texts), amounts);
+    }
+
+    /** The texts of a grain that has the day, too. */
+    public static List<String> withoutDay(List<String> grain) {
+        return grain.stream().filter(name -> !name.equals(DAY)).toList();
+    }
+
+    /** Adds amounts: cost measures by their columns, and {@link #USAGE}. */
+    public static Grouping adding(Grouping grouping, List<String> amounts, Net net) {
+        for (String name : amounts) {
+            grouping.adding(
+                    name.equals(USAGE) ? kind -> Amount.of(LineItemColumn.LINE_ITEM_USAGE_AMOUNT) : rule(name, net));
+        }
+        return grouping;
+    }
+
+    private static Function<ChargeKind, Amount> rule(String name, Net net) {
+        CostMeasure measure = Arrays.stream(CostMeasure.values())
+                .filter(m -> m.columnName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no cost measure"));
+        return kind -> measure.of(kind, net);
     }
 
     /** Rows and amounts added up by the grain. */

@@ -1,12 +1,9 @@
 package io.curlake.jobs.gold;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.when;
-
+import io.curlake.jobs.cost.Net;
+import io.curlake.jobs.gold.scan.Grouping;
+import io.curlake.jobs.gold.scan.text.ChargeText;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** The table {@code traffic_cost}: charges for bytes that move. */
@@ -23,38 +20,15 @@ public final class TrafficCost {
             "pricing_unit",
             "currency");
 
-    public static final StructType SCHEMA = GoldColumns.schema(GRAIN, DailyCharges.AMOUNTS);
+    private static final List<String> AMOUNTS = GoldColumns.both(List.of(GoldColumns.USAGE), GoldColumns.MEASURES);
+
+    public static final StructType SCHEMA = GoldColumns.schema(GRAIN, AMOUNTS);
 
     private TrafficCost() {}
 
-    /** @param charges {@link DailyCharges} */
-    public static Dataset<Row> of(Dataset<Row> charges) {
-        return GoldColumns.totals(
-                charges.filter(isTraffic()).withColumn("traffic", traffic()), GRAIN, DailyCharges.AMOUNTS);
-    }
-
-    /**
-     * Usage types of data transfer end so whatever their region's prefix; NAT gateways and load balancers charge bytes under
-     * names of their own. Source: usage types of the AWS price list, 2026-11.
-     */
-    private static Column isTraffic() {
-        Column type = col(DailyCharges.USAGE_TYPE);
-        return col("service")
-                .equalTo("AWSDataTransfer")
-                .or(type.contains("DataTransfer"))
-                .or(type.rlike("(-AWS-(In|Out)(-ABytes)?-Bytes|-AWS-(In|Out)-Bytes)"))
-                .or(type.rlike("(NatGateway|VpcEndpoint|TransitGateway|LoadBalancing)[A-Za-z-]*-?Bytes"))
-                .or(type.rlike("CloudFront-(In|Out)-Bytes"));
-    }
-
-    private static Column traffic() {
-        Column type = col(DailyCharges.USAGE_TYPE);
-        return when(type.rlike("(NatGateway|VpcEndpoint|TransitGateway|LoadBalancing)"), "processed")
-                .when(type.contains("Regional-Bytes"), "between zones")
-                .when(type.rlike("-AWS-(In|Out)"), "between regions")
-                .when(type.contains("CloudFront"), "cdn")
-                .when(type.contains("Out-Bytes"), "out")
-                .when(type.contains("In-Bytes"), "in")
-                .otherwise("other");
+    /** What is added up of line items. */
+    public static Grouping grouping(Net net) {
+        return GoldColumns.adding(Grouping.byDayAnd(GoldColumns.withoutDay(GRAIN)), AMOUNTS, net)
+                .where(ChargeText.TRAFFIC);
     }
 }

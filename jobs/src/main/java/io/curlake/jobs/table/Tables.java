@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
+import io.curlake.jobs.table.scan.PartitionScan;
 import io.curlake.jobs.table.staged.StagedFile;
 import io.curlake.jobs.table.upkeep.Leftover;
 import io.curlake.jobs.table.upkeep.Leftovers;
@@ -102,6 +103,17 @@ public final class Tables {
         return read(table, partition)
                 .filter(col("_metadata.file_name")
                         .isin(files.stream().map(TableFile::name).toArray()));
+    }
+
+    /**
+     * The files of one partition for scans that take column batches; refuses a table whose files do not hold what
+     * readers see, but for masked rows.
+     */
+    public PartitionScan scan(TableName table, Partition partition) {
+        Optional<TableState> state = folder(table).newest();
+        state.ifPresent(s -> s.requireReadableByName(table.tableName()));
+        List<TableFile> files = state.map(s -> s.files(partition.values())).orElse(List.of());
+        return new PartitionScan(spark, storage, uri(table), files);
     }
 
     /** The rows of a small table, read on this machine at once: no job, no plan. */

@@ -1,17 +1,15 @@
 package io.curlake.jobs.gold.commitment;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.curlake.jobs.cost.Amount;
-import io.curlake.jobs.cost.AmountColumns;
 import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
-import io.curlake.jobs.gold.ChargeColumns;
+import io.curlake.jobs.gold.GoldColumns;
+import io.curlake.jobs.gold.scan.Grouping;
+import io.curlake.jobs.gold.scan.text.ChargeText;
 import io.curlake.model.LineItemColumn;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** What the fee lines of commitments say: how much was committed, and what of it nothing used. They stand with the owner. */
 public final class CommitmentFees {
@@ -19,22 +17,27 @@ public final class CommitmentFees {
     static final String UNUSED = "unused_cost";
     static final String PAID = "paid_cost";
     static final List<String> AMOUNTS = List.of(COMMITTED, UNUSED, PAID);
-    private static final Object[] TYPES = {"RIFee", "SavingsPlanRecurringFee", "SavingsPlanUpfrontFee", "Fee"};
+    private static final List<String> KEY = List.of("commitment_arn", "currency");
 
     private CommitmentFees() {}
 
-    /** By day, commitment and currency. Reads few line items. */
-    public static Dataset<Row> of(Dataset<Row> lineItems) {
-        return lineItems
-                .filter(col(LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE.columnName())
-                        .isin(TYPES))
-                .filter(ChargeColumns.commitment().notEqual(""))
-                .withColumn(AmountColumns.KIND, AmountColumns.kind())
-                .groupBy(ChargeColumns.day(), ChargeColumns.commitment(), ChargeColumns.currency())
-                .agg(
-                        AmountColumns.ofRows(CommitmentFees::committed).as(COMMITTED),
-                        AmountColumns.ofRows(CommitmentFees::unused).as(UNUSED),
-                        AmountColumns.ofRows(CommitmentFees::paid).as(PAID));
+    /** What is added up of line items. */
+    public static Grouping grouping() {
+        return Grouping.byDayAnd(KEY)
+                .where(ChargeText.COMMITMENT_ARN)
+                .of(
+                        ChargeKind.RESERVATION_FEE,
+                        ChargeKind.RESERVATION_UPFRONT,
+                        ChargeKind.SAVINGS_PLAN_FEE,
+                        ChargeKind.SAVINGS_PLAN_UPFRONT)
+                .adding(CommitmentFees::committed)
+                .adding(CommitmentFees::unused)
+                .adding(CommitmentFees::paid);
+    }
+
+    /** The columns of what was added up. */
+    public static StructType grouped() {
+        return GoldColumns.grouped(KEY, AMOUNTS);
     }
 
     /** Of a Savings Plan the commitment of the hour; of a reservation the fees of the month, upfront part included. */

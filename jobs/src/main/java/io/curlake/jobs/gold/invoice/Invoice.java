@@ -2,28 +2,19 @@ package io.curlake.jobs.gold.invoice;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.curlake.jobs.cost.Amount;
-import io.curlake.jobs.cost.AmountColumns;
 import io.curlake.jobs.cost.BridgeRow;
 import io.curlake.jobs.cost.ChargeCategory;
-import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.cost.amount.ExactAmounts;
-import io.curlake.jobs.gold.ChargeColumns;
 import io.curlake.jobs.gold.GoldColumns;
-import io.curlake.model.BillingPeriod;
-import java.sql.Date;
-import java.time.ZoneOffset;
+import io.curlake.jobs.gold.scan.Grouping;
+import io.curlake.jobs.gold.scan.text.ChargeText;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +32,6 @@ public final class Invoice {
     static final String UNEXPLAINED_KEPT = "unexplained_kept";
     static final String UNEXPLAINED_AMORTIZED = "unexplained_amortized";
     static final String UNEXPLAINED_NET = "unexplained_net_amortized";
-    private static final String IS_OUTSIDE = "_is_outside";
     private static final List<CostMeasure> MEASURES =
             List.of(CostMeasure.UNBLENDED, CostMeasure.NET_UNBLENDED, CostMeasure.AMORTIZED, CostMeasure.NET_AMORTIZED);
     private static final List<String> BRIDGE =
@@ -60,12 +50,14 @@ public final class Invoice {
     private Invoice() {}
 
     /**
-     * @param kept {@link #kept}
+     * @param charges what was added up by {@link #grouping}
      * @param delivered of the tables {@code delivered_cost}, and {@code unconnected_cost}
      * @param payer whose charges without a usage account are
      */
-    public static Dataset<Row> of(Dataset<Row> kept, Dataset<Row> delivered, Dataset<Row> unconnected, String payer) {
-        Dataset<Row> all = kept.unionByName(unblended(delivered, DELIVERED, payer), true)
+    public static Dataset<Row> of(
+            Dataset<Row> charges, Dataset<Row> delivered, Dataset<Row> unconnected, String payer) {
+        Dataset<Row> all = kept(charges)
+                .unionByName(unblended(delivered, DELIVERED, payer), true)
                 .unionByName(unblended(unconnected, UNCONNECTED, payer), true)
                 .na()
                 .fill(0L, new String[] {GoldColumns.ROWS});
@@ -85,29 +77,28 @@ public final class Invoice {
                         rest(CostMeasure.NET_AMORTIZED, CostMeasure.AMORTIZED, BridgeRow.toNetAmortized()));
     }
 
-    /** What the line items of a period add to the table: a pass over them that reads what the bridge needs. */
-    public static Dataset<Row> kept(Dataset<Row> lineItems, Net net, BillingPeriod period) {
-        Map<String, BiFunction<ChargeKind, Net, Amount>> rules = new LinkedHashMap<>();
-        MEASURES.forEach(measure -> rules.put(measure.columnName(), measure::of));
-        Arrays.stream(BridgeRow.values()).forEach(row -> rules.put(row.columnName(), row::of));
-        Column[] amounts = rules.entrySet().stream()
-                .map(rule -> AmountColumns.ofRows(kind -> rule.getValue().apply(kind, net))
-                        .as(rule.getKey()))
-                .toArray(Column[]::new);
-        return lineItems
-                .withColumn(AmountColumns.KIND, AmountColumns.kind())
-                .groupBy(
-                        ChargeColumns.invoice(),
-                        ChargeColumns.account(),
-                        category(ChargeColumns.lineItemType()),
-                        ChargeColumns.currency(),
-                        isOutside(period).as(IS_OUTSIDE))
-                .agg(count(lit(1)).as(GoldColumns.ROWS), amounts)
-                .withColumn(
+    /** What is added up of line items, apart for days out of the period. */
+    public static Grouping grouping(Net net) {
+        Grouping grouping = Grouping.by(GoldColumns.both(GRAIN, List.of(ChargeText.OUT_OF_PERIOD.columnName())));
+        MEASURES.forEach(measure -> grouping.adding(kind -> measure.of(kind, net)));
+        Arrays.stream(BridgeRow.values()).forEach(row -> grouping.adding(kind -> row.of(kind, net)));
+        return grouping;
+    }
+
+    /** The columns of what was added up. */
+    public static StructType grouped() {
+        return GoldColumns.grouped(
+                GoldColumns.both(GRAIN, List.of(ChargeText.OUT_OF_PERIOD.columnName())),
+                GoldColumns.both(MEASURES.stream().map(CostMeasure::columnName).toList(), BRIDGE));
+    }
+
+    /** What line items add to the table. */
+    private static Dataset<Row> kept(Dataset<Row> charges) {
+        Column isOutside = col(ChargeText.OUT_OF_PERIOD.columnName()).equalTo(ChargeText.YES);
+        return charges.withColumn(
                         OUT_OF_PERIOD,
-                        when(col(IS_OUTSIDE), measure(CostMeasure.NET_AMORTIZED))
-                                .otherwise(lit(0).cast(GoldColumns.MONEY)))
-                .drop(IS_OUTSIDE);
+                        when(isOutside, measure(CostMeasure.NET_AMORTIZED)).otherwise(lit(0).cast(GoldColumns.MONEY)))
+                .drop(GoldColumns.DAY, ChargeText.OUT_OF_PERIOD.columnName());
     }
 
     private static Dataset<Row> unblended(Dataset<Row> costs, String name, String payer) {
@@ -128,14 +119,6 @@ public final class Invoice {
                     .otherwise(category);
         }
         return category.as("charge_category");
-    }
-
-    /** A day that is not of the billing period: a late refund, support for the month before. No day is of none. */
-    private static Column isOutside(BillingPeriod period) {
-        Date first = Date.valueOf(period.start().atZone(ZoneOffset.UTC).toLocalDate());
-        Date next = Date.valueOf(period.month().plusMonths(1).atDay(1));
-        Column day = ChargeColumns.day();
-        return coalesce(day.lt(lit(first)).or(day.geq(lit(next))), lit(false));
     }
 
     private static Column rest(CostMeasure to, CostMeasure from, List<BridgeRow> steps) {

@@ -1,5 +1,6 @@
 package io.curlake.jobs.gold.tag;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param name normalized: words in lower case with underscores; tags of AWS keep {@code aws:} in front
  */
-record TagKey(Kind kind, String name) implements Comparable<TagKey> {
+record TagKey(Kind kind, String name) implements Comparable<TagKey>, Serializable {
     private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 

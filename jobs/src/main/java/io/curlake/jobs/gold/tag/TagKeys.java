@@ -1,34 +1,22 @@
 package io.curlake.jobs.gold.tag;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map_keys;
-import static org.apache.spark.sql.functions.nullif;
-
+import io.curlake.jobs.gold.scan.label.Labels;
 import io.curlake.model.LineItemColumn;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 
 /** The keys that the charges of a period have in any of the three maps, and where each is to be read. */
-public final class TagKeys {
-    static final List<LineItemColumn> MAPS =
-            List.of(LineItemColumn.RESOURCE_TAGS, LineItemColumn.COST_CATEGORY, LineItemColumn.TAGS);
-
+public final class TagKeys implements Serializable {
     /** Where a key stands, as it is written there. */
-    private record Place(LineItemColumn map, String key) {
+    private record Place(LineItemColumn map, String key) implements Comparable<Place>, Serializable {
         TagKey tagKey() {
             return switch (map) {
                 case RESOURCE_TAGS -> TagKey.ofResourceTag(key);
@@ -37,36 +25,40 @@ public final class TagKeys {
             };
         }
 
-        /** NULL where the row has no such key, or an empty value. */
-        Column value() {
-            return nullif(col(map.columnName()).getItem(key), lit(""));
+        @Override
+        public int compareTo(Place other) {
+            int byMap = Integer.compare(Labels.COLUMNS.indexOf(map), Labels.COLUMNS.indexOf(other.map));
+            return byMap != 0 ? byMap : key.compareTo(other.key);
         }
     }
 
-    private final SortedMap<TagKey, List<Place>> places;
+    private final TreeMap<TagKey, TreeSet<Place>> places = new TreeMap<>();
 
-    private TagKeys(SortedMap<TagKey, List<Place>> places) {
-        this.places = places;
+    private TagKeys() {}
+
+    /** The keys of some charges. */
+    static TagKeys of(Stream<Labels> labels) {
+        TagKeys keys = new TagKeys();
+        labels.flatMap(set -> set.entries().stream())
+                .map(label -> new Place(label.column(), label.key()))
+                .distinct()
+                .forEach(keys::add);
+        return keys;
     }
 
-    /** Asks the charges: one Spark action. */
-    public static TagKeys of(Dataset<Row> charges) {
-        SortedMap<TagKey, List<Place>> places = new TreeMap<>();
-        MAPS.stream()
-                .map(map -> charges.select(
-                        lit(map.name()).as("map"),
-                        explode(map_keys(col(map.columnName()))).as("key")))
-                .reduce(Dataset::union)
-                .orElseThrow()
-                .distinct()
-                .orderBy("map", "key")
-                .collectAsList()
-                .stream()
-                .map(row -> new Place(LineItemColumn.valueOf(row.getString(0)), row.getString(1)))
-                .sorted(Comparator.comparing(place -> MAPS.indexOf(place.map())))
-                .forEach(place -> places.computeIfAbsent(place.tagKey(), key -> new ArrayList<>())
-                        .add(place));
-        return new TagKeys(places);
+    /** The keys of all of them. */
+    public static TagKeys of(Collection<TagKeys> some) {
+        TagKeys keys = new TagKeys();
+        some.forEach(part -> part.places.values().forEach(ofKey -> ofKey.forEach(keys::add)));
+        return keys;
+    }
+
+    private void add(Place place) {
+        places.computeIfAbsent(place.tagKey(), key -> new TreeSet<>()).add(place);
+    }
+
+    public int size() {
+        return places.size();
     }
 
     /** The keys, sorted. */
@@ -74,13 +66,13 @@ public final class TagKeys {
         return List.copyOf(places.keySet());
     }
 
-    /** The value of a key in each row, '' where it has none. Of several spellings the first with a value counts. */
-    Column value(TagKey key) {
-        List<Column> values = new ArrayList<>(Objects.requireNonNull(places.get(key)).stream()
-                .map(Place::value)
-                .toList());
-        values.add(lit(""));
-        return coalesce(values.toArray(Column[]::new));
+    /** The value of a key of a charge, '' where it has none. Of several spellings the first with a value counts. */
+    String value(TagKey key, Labels labels) {
+        return Objects.requireNonNull(places.get(key)).stream()
+                .map(place -> labels.value(place.map(), place.key()))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Keys that differ in case or punctuation only, in a sentence each. */

@@ -14,11 +14,11 @@ import org.apache.parquet.schema.Type;
 
 /** Who takes the texts of each leaf of a schema, in the tree of converters that Parquet asks for. */
 final class LeafTexts {
-    private final Map<List<String>, HashedTexts> texts = new HashMap<>();
+    private final Map<List<String>, FoldedTexts> texts = new HashMap<>();
     private final GroupConverter root;
 
-    LeafTexts(MessageType schema, MapHash hash) {
-        schema.getPaths().forEach(path -> texts.put(Arrays.asList(path), new HashedTexts(hash)));
+    LeafTexts(MessageType schema, MapFold fold) {
+        schema.getPaths().forEach(path -> texts.put(Arrays.asList(path), new FoldedTexts(fold)));
         this.root = new Node(schema, List.of());
     }
 
@@ -26,12 +26,12 @@ final class LeafTexts {
         return root;
     }
 
-    HashedTexts of(ColumnDescriptor leaf) {
+    FoldedTexts of(ColumnDescriptor leaf) {
         return of(Arrays.asList(leaf.getPath()));
     }
 
-    private HashedTexts of(List<String> path) {
-        HashedTexts found = texts.get(path);
+    private FoldedTexts of(List<String> path) {
+        FoldedTexts found = texts.get(path);
         if (found == null) {
             throw new IllegalArgumentException(path + " is no leaf");
         }

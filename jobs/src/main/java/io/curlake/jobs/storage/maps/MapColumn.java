@@ -5,18 +5,18 @@ import org.apache.parquet.column.ColumnReader;
 
 /** The two leaves of a map column within one row group, read in step. */
 final class MapColumn {
-    private final MapHash hash;
-    private final long column;
+    private final MapFold fold;
+    private final int column;
     private final ColumnReader keys;
     private final ColumnReader values;
-    private final HashedTexts keyTexts;
-    private final HashedTexts valueTexts;
+    private final FoldedTexts keyTexts;
+    private final FoldedTexts valueTexts;
     private final int keyLevel;
     private final int valueLevel;
 
-    MapColumn(MapHash hash, int column, Leaf key, Leaf value) {
-        this.hash = hash;
-        this.column = hash.ofColumn(column);
+    MapColumn(MapFold fold, int column, Leaf key, Leaf value) {
+        this.fold = fold;
+        this.column = column;
         this.keys = key.reader();
         this.values = value.reader();
         this.keyTexts = key.texts();
@@ -26,25 +26,23 @@ final class MapColumn {
     }
 
     /** A leaf, and who takes its texts. */
-    record Leaf(ColumnDescriptor descriptor, ColumnReader reader, HashedTexts texts) {}
+    record Leaf(ColumnDescriptor descriptor, ColumnReader reader, FoldedTexts texts) {}
 
-    /** The hash of the next row's entries; 0 where it has none. */
-    long next() {
-        long row = 0;
+    /** Gives the next row's entries to the fold. */
+    void next() {
         do {
             if (keys.getCurrentDefinitionLevel() == keyLevel) {
                 keys.writeCurrentValueToConverter();
-                row ^= hash.ofEntry(column, keyTexts.last(), value());
+                fold.entry(column, keyTexts.last(), value());
             }
             keys.consume();
             values.consume();
         } while (keys.getCurrentRepetitionLevel() > 0);
-        return row;
     }
 
     private long value() {
         if (values.getCurrentDefinitionLevel() < valueLevel) {
-            return hash.ofNothing();
+            return fold.ofNothing();
         }
         values.writeCurrentValueToConverter();
         return valueTexts.last();

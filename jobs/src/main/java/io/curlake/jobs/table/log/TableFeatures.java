@@ -50,6 +50,21 @@ record TableFeatures(int reader, int writer, Set<String> readerFeatures, Set<Str
         return new TableFeatures(3, 7, readers, writers);
     }
 
+    /** Refuses a table whose files do not hold what readers see, but for masked rows. */
+    void requireReadableByName(String table) {
+        if (isReadableByName()) {
+            return;
+        }
+        Set<String> foreign = new TreeSet<>(readerFeatures);
+        foreign.remove(MASKS);
+        String uses = foreign.isEmpty() ? "reader version " + reader : String.join(", ", foreign);
+        throw new Refusal(
+                ExitCode.USAGE,
+                "Cannot read the files of " + table + ": the table uses " + uses
+                        + ", which curlake does not read. Drop the feature (ALTER TABLE … DROP FEATURE), or load into "
+                        + "another warehouse.");
+    }
+
     /** Refuses a table that somebody gave a feature of which a commit of ours would know nothing. */
     void requireWritable(String table) {
         Set<String> foreign = new TreeSet<>(writerFeatures);

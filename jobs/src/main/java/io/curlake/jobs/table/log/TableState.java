@@ -66,6 +66,11 @@ public final class TableState {
                 : Optional.empty();
     }
 
+    /** Refuses a table whose files do not hold what readers see, but for masked rows. */
+    public void requireReadableByName(String name) {
+        features().requireReadableByName(name);
+    }
+
     /** Refuses a table that somebody gave a feature of which we know nothing. */
     public void requireWritable(String name) {
         features().requireWritable(name);

@@ -8,6 +8,7 @@ import io.curlake.jobs.lineitem.scan.sum.CostGroups;
 import io.curlake.jobs.lineitem.sums.KeptCosts;
 import io.curlake.jobs.lineitem.sums.Rest;
 import io.curlake.jobs.storage.FileTasks;
+import io.curlake.jobs.table.scan.MergedGroups;
 import io.curlake.model.FileAmounts;
 import java.util.HashMap;
 import java.util.List;
@@ -79,13 +80,13 @@ public final class MaskedRest implements Rest {
     /** Groups of kept rows are there for their tags only, which {@link #costsWith} adds to what they cost. */
     @Override
     public Dataset<Row> costs() {
-        return MergedGroups.of(spark, groups().map(CostGroups::withRows), size())
+        return MergedGroups.of(spark, groups().map(CostGroups::withRows), size(), CostGrain.COLUMNS)
                 .drop(CostGrain.TAGS_HASH);
     }
 
     @Override
     public Dataset<Row> costsWith(KeptCosts kept) {
-        return MergedGroups.of(spark, groups().union(kept.groups()), size() + kept.size())
+        return MergedGroups.of(spark, groups().union(kept.groups()), size() + kept.size(), CostGrain.COLUMNS)
                 .filter(col("rows").gt(0));
     }
 

@@ -1,5 +1,6 @@
 package io.curlake.jobs.table.staged;
 
+import io.curlake.jobs.lineitem.CostGrain;
 import io.curlake.jobs.lineitem.scan.KeptScan;
 import io.curlake.jobs.lineitem.scan.sum.AccountAndType;
 import io.curlake.jobs.lineitem.scan.sum.CostGroups;
@@ -8,6 +9,7 @@ import io.curlake.jobs.storage.FileTasks;
 import io.curlake.jobs.storage.ParquetBatches;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.VectorFile;
+import io.curlake.jobs.table.scan.MergedGroups;
 import io.curlake.model.FileAmounts;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -85,7 +87,7 @@ public final class ReadBack implements KeptCosts, AutoCloseable {
 
     @Override
     public Dataset<Row> costs() {
-        return MergedGroups.of(spark, groups(), size());
+        return MergedGroups.of(spark, groups(), size(), CostGrain.COLUMNS);
     }
 
     @Override

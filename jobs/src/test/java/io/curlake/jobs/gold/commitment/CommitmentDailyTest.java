@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.gold.TestCharge;
+import io.curlake.jobs.gold.TestScan;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.util.Arrays;
@@ -44,12 +45,12 @@ class CommitmentDailyTest {
                         used("000000000042", "DiscountedUsage", THEIRS, "0", "3", "1", "0"),
                         used("000000000099", "DiscountedUsage", THEIRS, "0", "6", "2", "0"),
                         used("000000000042", "Usage", "", "50", "50", "0", "0")),
-                CommitmentFees.of(TestCharge.lineItems(
+                fees(
                         TestCharge.of("SavingsPlanRecurringFee", "111122223333", 12)
                                 .with(SAVINGS_PLAN_SAVINGS_PLAN_A_R_N, OURS)
                                 .with(SAVINGS_PLAN_TOTAL_COMMITMENT_TO_DATE, 12.0)
                                 .with(SAVINGS_PLAN_USED_COMMITMENT, 9.5),
-                        TestCharge.of("Usage", "000000000042", 50))),
+                        TestCharge.of("Usage", "000000000042", 50)),
                 CONNECTED);
 
         assertThat(TestCharge.texts(
@@ -79,11 +80,11 @@ class CommitmentDailyTest {
     void aCommitmentThatNobodyUsedIsThereByItsFee() {
         Dataset<Row> daily = CommitmentDaily.of(
                 delivered(),
-                CommitmentFees.of(TestCharge.lineItems(TestCharge.of("RIFee", "000000000042", 48)
+                fees(TestCharge.of("RIFee", "000000000042", 48)
                         .with(RESERVATION_RESERVATION_A_R_N, THEIRS.replace("99:", "42:"))
                         .with(RESERVATION_AMORTIZED_UPFRONT_FEE_FOR_BILLING_PERIOD, 10.0)
                         .with(RESERVATION_UNUSED_AMORTIZED_UPFRONT_FEE_FOR_BILLING_PERIOD, 10.0)
-                        .with(RESERVATION_UNUSED_RECURRING_FEE, 48.0))),
+                        .with(RESERVATION_UNUSED_RECURRING_FEE, 48.0)),
                 CONNECTED);
 
         assertThat(TestCharge.texts(
@@ -95,6 +96,10 @@ class CommitmentDailyTest {
         Object[] amounts = Arrays.stream(costs).map(BigDecimal::new).toArray();
         return RowFactory.create(
                 Date.valueOf("2026-10-05"), account, type, arn, "USD", amounts[0], amounts[1], amounts[2], amounts[3]);
+    }
+
+    private static Dataset<Row> fees(TestCharge... charges) {
+        return TestScan.of(TestCharge.lineItems(charges), CommitmentFees.grouping(), CommitmentFees.grouped());
     }
 
     private static Dataset<Row> delivered(Row... rows) {

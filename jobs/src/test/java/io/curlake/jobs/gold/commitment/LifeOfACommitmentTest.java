@@ -1,6 +1,9 @@
 package io.curlake.jobs.gold.commitment;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.TestSpark;
@@ -8,7 +11,6 @@ import io.curlake.jobs.cost.AmountColumns;
 import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
-import io.curlake.jobs.gold.ChargeColumns;
 import io.curlake.jobs.sample.Sample;
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
@@ -32,8 +34,8 @@ class LifeOfACommitmentTest {
     void overItsLifeACommitmentCostsWhatWasPaid() {
         Dataset<Row> year = sample(spec -> spec.withSize(4, 12, 12 * 400).withGranularity(Granularity.MONTHLY));
 
-        List<Row> commitments = year.filter(ChargeColumns.commitment().notEqual(""))
-                .groupBy(ChargeColumns.commitment())
+        List<Row> commitments = year.filter(commitment().notEqual(""))
+                .groupBy(commitment())
                 .agg(
                         AmountColumns.ofRows(kind -> CostMeasure.AMORTIZED.of(kind, Net.ABSENT)),
                         AmountColumns.ofRows(kind -> CostMeasure.UNBLENDED.of(kind, Net.ABSENT)),
@@ -77,5 +79,13 @@ class LifeOfACommitmentTest {
                 .option("pathGlobFilter", "*.parquet")
                 .parquet(folder.toUri().toString())
                 .withColumn(AmountColumns.KIND, AmountColumns.kind());
+    }
+
+    private static Column commitment() {
+        return coalesce(
+                        nullif(col("savings_plan_savings_plan_a_r_n"), lit("")),
+                        col("reservation_reservation_a_r_n"),
+                        lit(""))
+                .as("commitment_arn");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.gold.TestCharge;
-import io.curlake.model.BillingPeriod;
+import io.curlake.jobs.gold.TestScan;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -17,7 +17,6 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class InvoiceTest {
-    private static final BillingPeriod OCTOBER = BillingPeriod.parse("2026-10");
     private static final StructType COSTS = new StructType()
             .add("invoice_id", DataTypes.StringType)
             .add("usage_account_id", DataTypes.StringType)
@@ -155,6 +154,6 @@ class InvoiceTest {
     }
 
     private static Dataset<Row> kept(Net net, TestCharge... charges) {
-        return Invoice.kept(TestCharge.lineItems(charges), net, OCTOBER);
+        return TestScan.of(TestCharge.lineItems(charges), Invoice.grouping(net), Invoice.grouped());
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.gold.TestCharge;
+import io.curlake.jobs.gold.TestScan;
+import io.curlake.jobs.lineitem.scan.group.TextGroups;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DailyTagCostTest {
     @Test
     void aKeyIsTheSameWhicheverColumnDeliversIt() {
-        Dataset<Row> charges = charges(
+        TextGroups charges = charges(
                 TestCharge.of("Usage", "000000000042", 1).with(RESOURCE_TAGS, Map.of("user_cost_center", "0025")),
                 TestCharge.of("Usage", "000000000042", 2).with(TAGS, Map.of("resourceTags/user:CostCenter", "0025")),
                 TestCharge.of("Usage", "000000000042", 4).with(TAGS, Map.of("resourceTags/CostCenter", "0050")),
@@ -26,13 +28,7 @@ class DailyTagCostTest {
                         .with(TAGS, Map.of("resourceTags/user:CostCenter", "0075")),
                 TestCharge.of("Usage", "000000000042", 16));
 
-        assertThat(TestCharge.texts(
-                        DailyTagCost.of(charges, TagKeys.of(charges)),
-                        "tag_kind",
-                        "tag_key",
-                        "tag_value",
-                        "rows",
-                        "unblended_cost"))
+        assertThat(TestCharge.texts(rows(charges), "tag_kind", "tag_key", "tag_value", "rows", "unblended_cost"))
                 .containsExactly(
                         "resource_tag cost_center '' 1 16",
                         "resource_tag cost_center 0025 2 3",
@@ -42,18 +38,13 @@ class DailyTagCostTest {
 
     @Test
     void everyKeyHasTheWholeCost() {
-        Dataset<Row> charges = charges(
+        TextGroups charges = charges(
                 TestCharge.of("Usage", "000000000042", 1)
                         .with(RESOURCE_TAGS, Map.of("user_team", "search", "aws_created_by", "Root"))
                         .with(COST_CATEGORY, Map.of("department", "Product")),
                 TestCharge.of("Tax", "000000000042", 2).with(TAGS, Map.of("accountTag/Owner", "ann")));
 
-        assertThat(TestCharge.texts(
-                        DailyTagCost.of(charges, TagKeys.of(charges)),
-                        "tag_kind",
-                        "tag_key",
-                        "tag_value",
-                        "unblended_cost"))
+        assertThat(TestCharge.texts(rows(charges), "tag_kind", "tag_key", "tag_value", "unblended_cost"))
                 .containsExactly(
                         "account_tag owner '' 1",
                         "account_tag owner ann 2",
@@ -67,15 +58,14 @@ class DailyTagCostTest {
 
     @Test
     void withoutAnyKeyThereIsNoRow() {
-        Dataset<Row> charges = charges(TestCharge.of("Usage", "000000000042", 1));
+        TextGroups charges = charges(TestCharge.of("Usage", "000000000042", 1));
 
-        assertThat(DailyTagCost.of(charges, TagKeys.of(charges)).collectAsList())
-                .isEmpty();
+        assertThat(rows(charges).collectAsList()).isEmpty();
     }
 
     @Test
     void spellingsOfAKeyAreNamed() {
-        Dataset<Row> charges = charges(
+        TextGroups charges = charges(
                 TestCharge.of("Usage", "000000000042", 1)
                         .with(TAGS, Map.of("resourceTags/user:Team", "a", "resourceTags/user:team", "A")),
                 TestCharge.of("Usage", "000000000042", 2)
@@ -83,7 +73,7 @@ class DailyTagCostTest {
                                 RESOURCE_TAGS,
                                 Map.of("user_cost_center", "1", "user_costcenter", "2", "user_stage", "x")));
 
-        assertThat(TagKeys.of(charges).variants())
+        assertThat(DailyTagCost.keys(charges).variants())
                 .containsExactly(
                         "Tag keys 'cost_center', 'costcenter' differ in spelling only. Decide for one of them where "
                                 + "resources are tagged.",
@@ -106,7 +96,11 @@ class DailyTagCostTest {
         assertThat(TagKey.ofTags(key)).isEqualTo(new TagKey(kind, name));
     }
 
-    private static Dataset<Row> charges(TestCharge... charges) {
-        return DailyTagCost.charges(TestCharge.lineItems(charges), Net.ABSENT);
+    private static Dataset<Row> rows(TextGroups charges) {
+        return TestScan.rows(DailyTagCost.of(charges, DailyTagCost.keys(charges)), DailyTagCost.SCHEMA);
+    }
+
+    private static TextGroups charges(TestCharge... charges) {
+        return TestScan.groups(TestCharge.lineItems(charges), DailyTagCost.grouping(Net.ABSENT));
     }
 }

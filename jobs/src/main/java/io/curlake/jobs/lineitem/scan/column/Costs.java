@@ -3,9 +3,7 @@ package io.curlake.jobs.lineitem.scan.column;
 import io.curlake.model.CostColumn;
 import java.util.Arrays;
 import java.util.BitSet;
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
@@ -15,28 +13,27 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 public final class Costs {
     public static final int COLUMNS = CostColumn.values().length;
 
-    private static final double[] NOTHING = {};
-
-    private final int[] positions;
+    private final Amounts[] columns;
     private final double[][] amounts = new double[COLUMNS][];
     private final BitSet noAmount = new BitSet();
 
-    private Costs(int[] positions) {
-        this.positions = positions;
+    private Costs(Amounts[] columns) {
+        this.columns = columns;
     }
 
     /** @param schema the columns of the batches; a cost column that it lacks is 0 in every row */
     public static Costs of(StructType schema) {
         return new Costs(CostColumn.lineItemColumns().stream()
-                .mapToInt(Arrays.asList(schema.fieldNames())::indexOf)
-                .toArray());
+                .map(Arrays.asList(schema.fieldNames())::indexOf)
+                .map(Amounts::at)
+                .toArray(Amounts[]::new));
     }
 
     /** Takes the next batch in place of the one before. */
     public void read(ColumnarBatch batch) {
         noAmount.clear();
         for (int column = 0; column < COLUMNS; column++) {
-            amounts[column] = positions[column] < 0 ? NOTHING : amounts(batch, positions[column]);
+            amounts[column] = columns[column].read(batch, noAmount);
         }
     }
 
@@ -48,46 +45,5 @@ public final class Costs {
     /** Whether a cost of the row is NaN or infinite. */
     public boolean isNoAmount(int row) {
         return noAmount.get(row);
-    }
-
-    private double[] amounts(ColumnarBatch batch, int position) {
-        ColumnVector column = batch.column(position);
-        int rows = batch.numRows();
-        if (column instanceof WritableColumnVector vector && vector.isAllNull()) {
-            return NOTHING;
-        }
-        double[] values = column.getDoubles(0, rows);
-        if (column.hasNull()) {
-            clearNulls(column, values);
-        }
-        if (!areFinite(values)) {
-            clearNoAmounts(values);
-        }
-        return values;
-    }
-
-    private static void clearNulls(ColumnVector column, double[] values) {
-        for (int row = 0; row < values.length; row++) {
-            if (column.isNullAt(row)) {
-                values[row] = 0.0;
-            }
-        }
-    }
-
-    private static boolean areFinite(double[] values) {
-        boolean finite = true;
-        for (double value : values) {
-            finite &= Math.abs(value) <= Double.MAX_VALUE;
-        }
-        return finite;
-    }
-
-    private void clearNoAmounts(double[] values) {
-        for (int row = 0; row < values.length; row++) {
-            if (!Double.isFinite(values[row])) {
-                values[row] = 0.0;
-                noAmount.set(row);
-            }
-        }
     }
 }

@@ -32,6 +32,11 @@ public final class TextCodes {
         return new TextCodes(Arrays.asList(schema.fieldNames()).indexOf(column), vocabulary);
     }
 
+    /** @param position of the column in the batches */
+    public static TextCodes at(int position, Vocabulary vocabulary) {
+        return new TextCodes(position, vocabulary);
+    }
+
     /** The code of each row, in an array that the next batch overwrites and that may be longer than the batch. */
     public int[] read(ColumnarBatch batch) {
         int rows = batch.numRows();

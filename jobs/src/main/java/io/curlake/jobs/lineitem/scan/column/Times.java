@@ -28,6 +28,11 @@ public final class Times {
         return new Times(Arrays.asList(schema.fieldNames()).indexOf(column));
     }
 
+    /** @param position of the column in the batches */
+    public static Times at(int position) {
+        return new Times(position);
+    }
+
     /** The time of each row. */
     public long[] read(ColumnarBatch batch) {
         int rows = batch.numRows();

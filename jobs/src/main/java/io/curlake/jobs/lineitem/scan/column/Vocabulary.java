@@ -2,6 +2,7 @@ package io.curlake.jobs.lineitem.scan.column;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,23 @@ public final class Vocabulary implements Serializable {
         });
     }
 
+    /** Whether the codes of some rows are all that of the empty text. */
+    public static boolean areEmpty(int[] codes, int[] rows) {
+        for (int row : rows) {
+            if (codes[row] != EMPTY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public String text(int code) {
         return texts.get(code);
+    }
+
+    /** All texts in the order of their codes; not to be changed. */
+    public List<String> texts() {
+        return Collections.unmodifiableList(texts);
     }
 
     public int size() {

@@ -4,6 +4,8 @@ import io.curlake.jobs.lineitem.scan.column.Costs;
 import io.curlake.jobs.lineitem.scan.column.TextCodes;
 import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
+import io.curlake.jobs.lineitem.scan.group.GroupTable;
+import io.curlake.jobs.lineitem.scan.group.TextGroups;
 import io.curlake.model.LineItemColumn;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +27,7 @@ public final class GrainReader {
     private final int[] key = new int[1 + codes.length];
     private int lastGroup = -1;
     private long lastStart = Times.ABSENT;
-    private int lastDay = CostGroups.NO_DAY;
+    private int lastDay = TextGroups.NO_DAY;
 
     /** @param schema the columns of the batches; what they lack is absent in every row */
     public GrainReader(StructType schema) {
@@ -71,13 +73,21 @@ public final class GrainReader {
     /** Adds a row of the batch to its group. */
     public void add(Costs costs, int row, long tagsHash) {
         find(row);
-        groups.table().add(lastGroup, costs, row, tagsHash);
+        GroupTable table = groups.table();
+        table.addRow(lastGroup);
+        table.addHash(lastGroup, tagsHash);
+        for (int column = 0; column < Costs.COLUMNS; column++) {
+            double[] amounts = costs.amounts(column);
+            if (amounts.length > 0 && amounts[row] != 0.0) {
+                table.add(lastGroup, column, amounts[row]);
+            }
+        }
     }
 
     /** Adds to the tag hash of a row's group only: its cost is added elsewhere. */
     public void addTags(int row, long tagsHash) {
         find(row);
-        groups.table().addTags(lastGroup, tagsHash);
+        groups.table().addHash(lastGroup, tagsHash);
     }
 
     /** The group of a row, which is often that of the row before. */
@@ -90,15 +100,15 @@ public final class GrainReader {
         if (key[commitment] == Vocabulary.EMPTY) {
             key[commitment] = reservations[row];
         }
-        GroupTable table = groups.table();
-        if (lastGroup < 0 || !table.isAt(lastGroup, key)) {
-            lastGroup = table.groupOf(key);
+        TextGroups found = groups.groups();
+        if (!found.isAt(lastGroup, key)) {
+            lastGroup = found.groupOf(key);
         }
     }
 
     private int day(long micros) {
         if (micros == Times.ABSENT) {
-            return CostGroups.NO_DAY;
+            return TextGroups.NO_DAY;
         }
         if (micros != lastStart) {
             lastStart = micros;

@@ -16,24 +16,24 @@ import org.apache.parquet.schema.Type;
 
 /**
  * The map columns of one Parquet file as one number for each row, in the order of the rows. Parquet's own column readers
- * give the ids of dictionaries, so that a text is hashed once and no map is built; Spark's reader of nested columns takes
+ * give the ids of dictionaries, so that a text is looked at once and no map is built; Spark's reader of nested columns takes
  * several times as long.
  */
-public final class MapHashes implements Closeable {
+public final class MapNumbers implements Closeable {
     private final StoredObject file;
     private final List<String> columns;
-    private final MapHash hash;
+    private final MapFold fold;
     private final ParquetFileReader reader;
     private final MessageType schema;
 
     private List<MapColumn> open = List.of();
     private long rowsLeft;
-    private long[] hashes = {};
+    private long[] numbers = {};
 
-    private MapHashes(StoredObject file, List<String> columns, MapHash hash, ParquetFileReader reader) {
+    private MapNumbers(StoredObject file, List<String> columns, MapFold fold, ParquetFileReader reader) {
         this.file = file;
         this.columns = columns;
-        this.hash = hash;
+        this.fold = fold;
         this.reader = reader;
         MessageType whole = reader.getFileMetaData().getSchema();
         this.schema = new MessageType(
@@ -46,11 +46,11 @@ public final class MapHashes implements Closeable {
     }
 
     /** @param columns maps of texts; one that the file lacks has no entry in any row */
-    public static MapHashes open(Storage storage, StoredObject file, List<String> columns, MapHash hash) {
+    public static MapNumbers open(Storage storage, StoredObject file, List<String> columns, MapFold fold) {
         try {
             ParquetFileReader reader =
                     ParquetFileReader.open(HadoopInputFile.fromPath(Storage.path(file.uri()), storage.settings()));
-            return new MapHashes(file, List.copyOf(columns), hash, reader);
+            return new MapNumbers(file, List.copyOf(columns), fold, reader);
         } catch (IOException e) {
             throw StorageErrors.cannotRead(file.uri(), e);
         }
@@ -58,24 +58,23 @@ public final class MapHashes implements Closeable {
 
     /** The numbers of the next rows, in an array that the next call overwrites and that may be longer. */
     public long[] next(int rows) {
-        if (hashes.length < rows) {
-            hashes = new long[rows];
+        if (numbers.length < rows) {
+            numbers = new long[rows];
         }
         if (schema.getFieldCount() == 0) {
-            return hashes;
+            return numbers;
         }
         for (int row = 0; row < rows; row++) {
             if (rowsLeft == 0) {
                 nextGroup();
             }
-            long rowHash = 0;
             for (MapColumn column : open) {
-                rowHash ^= column.next();
+                column.next();
             }
-            hashes[row] = rowHash;
+            numbers[row] = fold.endOfRow();
             rowsLeft--;
         }
-        return hashes;
+        return numbers;
     }
 
     @Override
@@ -91,7 +90,7 @@ public final class MapHashes implements Closeable {
         try {
             PageReadStore pages = reader.readNextRowGroup();
             rowsLeft = pages.getRowCount();
-            LeafTexts texts = new LeafTexts(schema, hash);
+            LeafTexts texts = new LeafTexts(schema, fold);
             ColumnReadStoreImpl store = new ColumnReadStoreImpl(
                     pages, texts.root(), schema, reader.getFileMetaData().getCreatedBy());
             open = new ArrayList<>();
@@ -110,6 +109,6 @@ public final class MapHashes implements Closeable {
                 .filter(leaf -> leaf.getPath()[0].equals(columns.get(column)))
                 .map(leaf -> new MapColumn.Leaf(leaf, store.getColumnReader(leaf), texts.of(leaf)))
                 .toList();
-        return new MapColumn(hash, column, leaves.get(0), leaves.get(1));
+        return new MapColumn(fold, column, leaves.get(0), leaves.get(1));
     }
 }

@@ -4,17 +4,17 @@ import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 
-/** Takes the texts of a column chunk; where the chunk has a dictionary, each of its texts is hashed once. */
-final class HashedTexts extends PrimitiveConverter {
-    private final MapHash hash;
+/** Takes the texts of a column chunk; where the chunk has a dictionary, each of its texts is looked at once. */
+final class FoldedTexts extends PrimitiveConverter {
+    private final MapFold fold;
     private long[] ofIds = {};
     private long last;
 
-    HashedTexts(MapHash hash) {
-        this.hash = hash;
+    FoldedTexts(MapFold fold) {
+        this.fold = fold;
     }
 
-    /** The hash of the text that was taken last. */
+    /** What stands for the text that was taken last. */
     long last() {
         return last;
     }
@@ -28,7 +28,7 @@ final class HashedTexts extends PrimitiveConverter {
     public void setDictionary(Dictionary dictionary) {
         ofIds = new long[dictionary.getMaxId() + 1];
         for (int id = 0; id < ofIds.length; id++) {
-            ofIds[id] = hash.ofText(dictionary.decodeToBinary(id).getBytesUnsafe());
+            ofIds[id] = fold.ofText(dictionary.decodeToBinary(id).getBytesUnsafe());
         }
     }
 
@@ -39,6 +39,6 @@ final class HashedTexts extends PrimitiveConverter {
 
     @Override
     public void addBinary(Binary text) {
-        last = hash.ofText(text.getBytesUnsafe());
+        last = fold.ofText(text.getBytesUnsafe());
     }
 }

@@ -4,19 +4,19 @@ import static io.curlake.model.LineItemColumn.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.jobs.cost.Net;
-import java.util.EnumSet;
+import io.curlake.jobs.gold.scan.text.FileMaps;
+import io.curlake.jobs.lineitem.scan.group.TextGroups;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-class DailyChargesTest {
+class DailyCostTest {
     private static final String RESERVATION = "arn:aws:ec2:us-east-1:000000000042:reserved-instances/r-1";
 
     @Test
     void aCoveredInstanceShowsWhatItCostAndTheCommitmentWhatNothingUsed() {
-        Dataset<Row> cost = DailyResourceCost.of(charges(
+        Dataset<Row> cost = resources(
                 TestCharge.of("DiscountedUsage", "000000000042", 0)
                         .with(LINE_ITEM_RESOURCE_ID, "i-1")
                         .with(PRODUCT_REGION_CODE, "us-east-1")
@@ -25,7 +25,7 @@ class DailyChargesTest {
                 TestCharge.of("RIFee", "000000000042", 48)
                         .with(LINE_ITEM_RESOURCE_ID, RESERVATION)
                         .with(RESERVATION_RESERVATION_A_R_N, RESERVATION)
-                        .with(RESERVATION_UNUSED_RECURRING_FEE, 2.5)));
+                        .with(RESERVATION_UNUSED_RECURRING_FEE, 2.5));
 
         assertThat(TestCharge.texts(cost, "resource_id", "region", "unblended_cost", "amortized_cost"))
                 .containsExactly(RESERVATION + " '' 48 2.5", "i-1 us-east-1 0 0.066");
@@ -33,13 +33,13 @@ class DailyChargesTest {
 
     @Test
     void resourcesOfOneNameAreTheirsOfAccountAndRegion() {
-        Dataset<Row> cost = DailyResourceCost.of(charges(
+        Dataset<Row> cost = resources(
                 resource("000000000042", "eu-west-1", "arn:aws:s3:::logs", 1),
                 resource("000000000042", "eu-west-1", "arn:aws:s3:::logs", 2),
                 resource("000000000042", "us-east-1", "arn:aws:s3:::logs", 4),
                 resource("000000000043", "eu-west-1", "arn:aws:s3:::logs", 8),
                 resource("000000000042", "eu-west-1", "arn:aws:s3:::archive/logs", 16),
-                resource("000000000042", "eu-west-1", "", 32)));
+                resource("000000000042", "eu-west-1", "", 32));
 
         assertThat(TestCharge.texts(cost, "usage_account_id", "region", "resource_id", "rows", "unblended_cost"))
                 .containsExactly(
@@ -52,18 +52,18 @@ class DailyChargesTest {
 
     @Test
     void aProductIsNamedOnlyWhereAResourceHasOne() {
-        Dataset<Row> cost = DailyResourceCost.of(charges(
+        Dataset<Row> cost = resources(
                 resource("000000000042", "eu-west-1", "i-1", 1),
                 resource("000000000042", "eu-west-1", "i-1", 1).with(LINE_ITEM_PRODUCT_CODE, "AmazonCloudWatch"),
-                resource("000000000042", "eu-west-1", "i-2", 1)));
+                resource("000000000042", "eu-west-1", "i-2", 1));
 
         assertThat(TestCharge.texts(cost, "resource_id", "product_code")).containsExactly("i-1 ''", "i-2 AmazonEC2");
     }
 
     @Test
     void dailyCostTellsHowUsageWasBoughtAndWhere() {
-        Dataset<Row> cost = DailyCost.of(
-                charges(
+        Dataset<Row> cost = DailyCost.named(
+                scanned(
                         TestCharge.of("Usage", "000000000042", 1).with(LINE_ITEM_AVAILABILITY_ZONE, "eu-west-1b"),
                         TestCharge.of("Usage", "000000000042", 2)
                                 .with(LINE_ITEM_USAGE_TYPE, "EUW1-SpotUsage:m5.large")
@@ -95,21 +95,24 @@ class DailyChargesTest {
     @Test
     void withoutRegionCodesTheRegionIsThatOfTheProduct() {
         Dataset<Row> lineItems = TestCharge.lineItems(
-                TestCharge.of("Usage", "000000000042", 1).with(PRODUCT, Map.of("region", "eu-central-1")));
+                TestCharge.of("Usage", "000000000042", 1).with(PRODUCT, Map.of("region", "eu-central-1", "vcpu", "2")),
+                TestCharge.of("Usage", "000000000042", 2).with(PRODUCT, Map.of("vcpu", "2")),
+                TestCharge.of("Usage", "000000000042", 4).with(LINE_ITEM_AVAILABILITY_ZONE, "eu-west-1b"));
 
-        Set<Feature> features = Feature.of(lineItems);
+        TextGroups groups =
+                TestScan.groups(lineItems, DailyCost.grouping(Net.ABSENT), FileMaps.Regions.AMONG_PRODUCT_ATTRIBUTES);
 
-        assertThat(features).isEmpty();
         assertThat(TestCharge.texts(
-                        DailyCost.of(DailyCharges.of(lineItems, Net.ABSENT, features), Map.of()),
+                        DailyCost.named(TestScan.rows(groups, DailyCost.SCHEMA), Map.of()),
                         "region",
-                        "usage_account_name"))
-                .containsExactly("eu-central-1 ''");
+                        "usage_account_name",
+                        "unblended_cost"))
+                .containsExactly("'' '' 2", "eu-central-1 '' 1", "eu-west-1 '' 4");
     }
 
     @Test
     void trafficSaysWhereBytesCameFromAndWent() {
-        Dataset<Row> cost = TrafficCost.of(charges(
+        Dataset<Row> cost = traffic(
                 traffic("EUW1-DataTransfer-Out-Bytes", "eu-west-1", "").with(PRODUCT_TO_LOCATION, "External"),
                 traffic("EUW1-DataTransfer-Regional-Bytes", "eu-west-1", "eu-west-1"),
                 traffic("EUW1-USE1-AWS-Out-Bytes", "eu-west-1", "us-east-1"),
@@ -117,7 +120,7 @@ class DailyChargesTest {
                 traffic("EUW1-DataTransfer-In-Bytes", "", "eu-west-1"),
                 traffic("EU-CloudFront-Out-Bytes", "", ""),
                 TestCharge.of("Usage", "000000000042", 1).with(LINE_ITEM_USAGE_TYPE, "EUW1-BoxUsage:m5.large"),
-                TestCharge.of("Usage", "000000000042", 1).with(LINE_ITEM_USAGE_TYPE, "TimedStorage-ByteHrs")));
+                TestCharge.of("Usage", "000000000042", 1).with(LINE_ITEM_USAGE_TYPE, "TimedStorage-ByteHrs"));
 
         assertThat(TestCharge.texts(cost, "traffic", "from_location", "to_location", "usage_amount", "unblended_cost"))
                 .containsExactly(
@@ -143,7 +146,16 @@ class DailyChargesTest {
                 .with(LINE_ITEM_RESOURCE_ID, resource);
     }
 
-    private static Dataset<Row> charges(TestCharge... charges) {
-        return DailyCharges.of(TestCharge.lineItems(charges), Net.ABSENT, EnumSet.of(Feature.REGION_CODE));
+    private static Dataset<Row> scanned(TestCharge... charges) {
+        return TestScan.of(TestCharge.lineItems(charges), DailyCost.grouping(Net.ABSENT), DailyCost.SCHEMA);
+    }
+
+    private static Dataset<Row> resources(TestCharge... charges) {
+        return TestScan.of(
+                TestCharge.lineItems(charges), DailyResourceCost.grouping(Net.ABSENT), DailyResourceCost.SCHEMA);
+    }
+
+    private static Dataset<Row> traffic(TestCharge... charges) {
+        return TestScan.of(TestCharge.lineItems(charges), TrafficCost.grouping(Net.ABSENT), TrafficCost.SCHEMA);
     }
 }

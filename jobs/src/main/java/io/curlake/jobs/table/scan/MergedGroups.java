@@ -1,7 +1,6 @@
-package io.curlake.jobs.table.staged;
+package io.curlake.jobs.table.scan;
 
-import io.curlake.jobs.lineitem.CostGrain;
-import io.curlake.jobs.lineitem.scan.sum.CostGroups;
+import io.curlake.jobs.lineitem.scan.group.Groups;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,30 +8,33 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /** The groups of many files as one dataset; an organization may have millions, of which no machine sees all. */
-final class MergedGroups {
+public final class MergedGroups {
     private static final int GROUPS_OF_A_SLICE = 200_000;
 
     private MergedGroups() {}
 
     /**
-     * Merges slice by slice of the grain.
+     * Merges slice by slice of the keys.
      *
      * @param files the groups of each file
      * @param groups how many they are together
+     * @param columns of the rows of groups
      */
-    static Dataset<Row> of(SparkSession spark, JavaRDD<CostGroups> files, long groups) {
+    public static <G extends Groups<G>> Dataset<Row> of(
+            SparkSession spark, JavaRDD<G> files, long groups, StructType columns) {
         int slices = (int) (1 + groups / GROUPS_OF_A_SLICE);
         JavaRDD<Row> rows = files.flatMapToPair(file -> sliced(file, slices))
-                .reduceByKey(CostGroups::merge, slices)
+                .reduceByKey((one, other) -> one.merge(other), slices)
                 .flatMap(slice -> slice._2().rows());
-        return spark.createDataFrame(rows, CostGrain.COLUMNS);
+        return spark.createDataFrame(rows, columns);
     }
 
-    private static Iterator<Tuple2<Integer, CostGroups>> sliced(CostGroups groups, int slices) {
-        List<CostGroups> parts = slices == 1 ? List.of(groups) : groups.split(slices);
+    private static <G extends Groups<G>> Iterator<Tuple2<Integer, G>> sliced(G groups, int slices) {
+        List<G> parts = slices == 1 ? List.of(groups) : groups.split(slices);
         return IntStream.range(0, slices)
                 .mapToObj(slice -> new Tuple2<>(slice, parts.get(slice)))
                 .iterator();
