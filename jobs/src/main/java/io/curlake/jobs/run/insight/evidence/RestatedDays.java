@@ -28,8 +28,7 @@ public final class RestatedDays {
 
     /** Amortized cost, as far as {@code restatement} knows it: fees of commitments are left out. One Spark job. */
     public static Map<SeriesDay, BigDecimal> of(Warehouse warehouse, Set<Partition> partitions, Set<LocalDate> days) {
-        Set<Partition> restated = warehouse.tables().files(TableName.RESTATEMENT).stream()
-                .map(file -> Partition.of(file.partition()))
+        Set<Partition> restated = warehouse.tables().partitions(TableName.RESTATEMENT).stream()
                 .filter(partitions::contains)
                 .collect(Collectors.toSet());
         if (restated.isEmpty() || days.isEmpty()) {
