@@ -1,12 +1,8 @@
 package io.curlake.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * DuckDB's way to two of curlake's gold tables: costs by day, as sums of doubles, straight from the delivered Parquet files.
@@ -39,29 +35,24 @@ final class DuckDbAggregates {
 
     /** Writes two Parquet files; gives the number of their rows. */
     long to(Path folder) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = " + threads);
-            statement.execute("CREATE TABLE connected AS SELECT * FROM (VALUES "
-                    + accounts.stream().map(id -> "('" + id + "')").collect(Collectors.joining(", "))
-                    + ") AS v(account_id)");
-            return (long) statement.executeUpdate(copy(
-                            "bill_payer_account_id, line_item_usage_account_id, line_item_product_code, "
-                                    + "product_servicecode, product_region_code, line_item_line_item_type, "
-                                    + "line_item_usage_type LIKE '%SpotUsage%', line_item_currency_code",
-                            folder.resolve("daily_cost.parquet")))
-                    + statement.executeUpdate(copy(
-                            "line_item_usage_account_id, product_region_code, line_item_resource_id, "
-                                    + "line_item_currency_code",
-                            folder.resolve("daily_resource_cost.parquet")));
-        }
+        String dailyCost = copy(
+                "bill_payer_account_id, line_item_usage_account_id, line_item_product_code, product_servicecode, "
+                        + "product_region_code, line_item_line_item_type, line_item_usage_type LIKE '%SpotUsage%', "
+                        + "line_item_currency_code",
+                folder.resolve("daily_cost.parquet"));
+        String dailyResourceCost = copy(
+                "line_item_usage_account_id, product_region_code, line_item_resource_id, line_item_currency_code",
+                folder.resolve("daily_resource_cost.parquet"));
+        return DuckDb.run(
+                accounts,
+                threads,
+                statement -> (long) statement.executeUpdate(dailyCost) + statement.executeUpdate(dailyResourceCost));
     }
 
     private String copy(String grain, Path file) {
-        String files = sample.files().stream().map(f -> "'" + f + "'").collect(Collectors.joining(", ", "[", "]"));
         return "COPY (SELECT CAST(line_item_usage_start_date AS DATE), " + grain + ", " + COSTS + " FROM read_parquet("
-                + files
-                + ") SEMI JOIN connected ON line_item_usage_account_id = connected.account_id GROUP BY ALL) TO '"
-                + file + "' (FORMAT parquet, COMPRESSION zstd)";
+                + DuckDb.quoted(sample.files())
+                + ") SEMI JOIN connected ON line_item_usage_account_id = connected.account_id GROUP BY ALL) TO "
+                + DuckDb.quoted(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
     }
 }

@@ -3,10 +3,7 @@ package io.curlake.bench;
 import io.curlake.bench.SampleExport.ManifestColumn;
 import io.curlake.model.ExportFormat;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,31 +28,22 @@ final class DuckDbCopy {
 
     /** Returns the number of rows copied. */
     long to(Path file) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = " + threads);
+        return DuckDb.run(accounts, threads, statement -> {
             // DuckDB's best: the order of a table's rows means nothing to us either.
             statement.execute("SET preserve_insertion_order = false");
-            statement.execute("CREATE TABLE connected AS SELECT * FROM (VALUES " + values() + ") AS v(account_id)");
             return statement.executeUpdate(copy(file));
-        }
+        });
     }
 
     private String copy(Path file) {
         String account = sample.format() == ExportFormat.LEGACY_CSV ? LEGACY_CSV_ACCOUNT : ACCOUNT;
         return "COPY (SELECT line_items.* FROM " + source() + " AS line_items SEMI JOIN connected ON line_items.\""
-                + account + "\" = connected.account_id) TO " + quoted(file.toString())
+                + account + "\" = connected.account_id) TO " + DuckDb.quoted(file.toString())
                 + " (FORMAT parquet, COMPRESSION zstd)";
     }
 
-    private String values() {
-        return accounts.stream().map(id -> "(" + quoted(id) + ")").collect(Collectors.joining(", "));
-    }
-
     private String source() {
-        String files = sample.files().stream()
-                .map(file -> quoted(file.toString()))
-                .collect(Collectors.joining(", ", "[", "]"));
+        String files = DuckDb.quoted(sample.files());
         return sample.format().isParquet()
                 ? "read_parquet(" + files + ")"
                 : "read_csv(" + files
@@ -73,7 +61,7 @@ final class DuckDbCopy {
                 .map(column -> {
                     int time = seen.merge(column.name().toLowerCase(Locale.ROOT), 1, Integer::sum);
                     String name = time == 1 ? column.name() : column.name() + " " + time;
-                    return quoted(name) + ": " + quoted(type(column.type()));
+                    return DuckDb.quoted(name) + ": " + DuckDb.quoted(type(column.type()));
                 })
                 .collect(Collectors.joining(", ", "{", "}"));
     }
@@ -85,9 +73,5 @@ final class DuckDbCopy {
             case "timestamp", "datetime" -> "TIMESTAMP";
             default -> "VARCHAR";
         };
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

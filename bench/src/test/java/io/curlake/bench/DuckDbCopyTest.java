@@ -3,18 +3,12 @@ package io.curlake.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curlake.bench.SampleExport.ManifestColumn;
-import io.curlake.jobs.sample.Sample;
-import io.curlake.jobs.sample.SampleSpec;
-import io.curlake.jobs.sample.SampleVariant;
-import io.curlake.jobs.storage.Storage;
 import io.curlake.model.ExportFormat;
-import io.curlake.model.config.ExportConfig.Delivery;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +21,7 @@ class DuckDbCopyTest {
     @ParameterizedTest
     @EnumSource
     void theCopyHasTheRowsOfTheConnectedAccounts(ExportFormat format) throws SQLException {
-        SampleExport sample = sample(format);
+        SampleExport sample = TestSample.in(folder, format);
         Set<String> connected = new HashSet<>(sample.linkedAccounts(5));
         connected.add(SampleExport.PAYER);
 
@@ -47,22 +41,5 @@ class DuckDbCopyTest {
         assertThat(DuckDbCopy.csvColumns(columns))
                 .isEqualTo("{'lineItem/UnblendedCost': 'DOUBLE', 'line_item_usage_start_date': 'TIMESTAMP', "
                         + "'resourceTags/user:it''s': 'VARCHAR', 'resourceTags/user:It''s 2': 'VARCHAR'}");
-    }
-
-    private SampleExport sample(ExportFormat format) {
-        Path bucket = folder.resolve("acme-billing");
-        SampleSpec spec = SampleSpec.into(bucket.toString())
-                .withSize(12, 1, 600)
-                .withRowsPerFile(300)
-                .withFormat(format, Delivery.OVERWRITE)
-                .without(SampleVariant.SPLIT_COST);
-        SparkSession spark = SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .getOrCreate();
-        Sample.write(spark, new Storage(spark.sparkContext().hadoopConfiguration()), spec);
-        return new SampleExport(format, bucket);
     }
 }

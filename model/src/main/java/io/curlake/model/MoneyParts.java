@@ -2,7 +2,6 @@ package io.curlake.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.stream.LongStream;
 
 /**
  * An amount as three integers of its sign: whole units, billionths of a unit, and billionths of a billionth. Sums of each
@@ -11,37 +10,33 @@ import java.util.stream.LongStream;
  */
 public final class MoneyParts {
     private static final long BILLION = 1_000_000_000L;
-    private static final double TEN_PLACES = 1e10;
-    private static final double FIFTEEN_DIGITS = 1e15;
-    private static final long[] POWERS =
-            LongStream.iterate(1, power -> power * 10).limit(Money.SCALE + 1).toArray();
     private static final BigInteger BIG_BILLION = BigInteger.valueOf(BILLION);
 
     private MoneyParts() {}
 
     public static long whole(double amount) {
-        double scaled = Math.rint(amount * TEN_PLACES);
-        if (isExact(amount, scaled)) {
+        double scaled = MoneyDigits.tenPlaces(amount);
+        if (MoneyDigits.isExact(amount, scaled)) {
             return (long) scaled / (10 * BILLION);
         }
         if (!ShortestDecimal.covers(amount)) {
             return whole(exact(amount));
         }
         int scale = ShortestDecimal.scale(amount);
-        return scale > Money.SCALE ? 0 : ShortestDecimal.digits(amount) / POWERS[scale];
+        return scale > Money.SCALE ? 0 : ShortestDecimal.digits(amount) / MoneyDigits.power(scale);
     }
 
     public static long billionths(double amount) {
-        double scaled = Math.rint(amount * TEN_PLACES);
-        if (isExact(amount, scaled)) {
+        double scaled = MoneyDigits.tenPlaces(amount);
+        if (MoneyDigits.isExact(amount, scaled)) {
             return (long) scaled % (10 * BILLION) / 10;
         }
         return ShortestDecimal.covers(amount) ? fraction(amount) / BILLION : billionths(exact(amount));
     }
 
     public static long billionthsOfBillionths(double amount) {
-        double scaled = Math.rint(amount * TEN_PLACES);
-        if (isExact(amount, scaled)) {
+        double scaled = MoneyDigits.tenPlaces(amount);
+        if (MoneyDigits.isExact(amount, scaled)) {
             return (long) scaled % 10 * (BILLION / 10);
         }
         return ShortestDecimal.covers(amount) ? fraction(amount) % BILLION : billionthsOfBillionths(exact(amount));
@@ -51,12 +46,9 @@ public final class MoneyParts {
     private static long fraction(double amount) {
         long digits = ShortestDecimal.digits(amount);
         int scale = ShortestDecimal.scale(amount);
-        if (scale <= Money.SCALE) {
-            return digits % POWERS[scale] * POWERS[Money.SCALE - scale];
-        }
-        long divisor = POWERS[scale - Money.SCALE];
-        long quotient = digits / divisor;
-        return Math.abs(2 * (digits % divisor)) >= divisor ? quotient + Long.signum(digits) : quotient;
+        return scale <= Money.SCALE
+                ? digits % MoneyDigits.power(scale) * MoneyDigits.units(scale)
+                : MoneyDigits.rounded(digits, scale);
     }
 
     /** Of an amount of scale 18. */
@@ -82,10 +74,6 @@ public final class MoneyParts {
                 .multiply(BIG_BILLION)
                 .add(BigInteger.valueOf(billionthsOfBillionths));
         return new BigDecimal(units, Money.SCALE);
-    }
-
-    private static boolean isExact(double amount, double scaled) {
-        return Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount;
     }
 
     private static BigDecimal exact(double amount) {

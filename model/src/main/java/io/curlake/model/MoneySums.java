@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * Many exact sums of amounts, each amount converted by {@link Money}. A sum holds units of 10^-18 in 128 bits; what would
@@ -16,18 +15,11 @@ import java.util.stream.LongStream;
  * shortest. Sums are counted from 0, and one that was never added to is zero.
  */
 public final class MoneySums implements Serializable {
-    private static final double TEN_PLACES = 1e10;
-    private static final double FIFTEEN_DIGITS = 1e15;
     private static final long UNITS_OF_TEN_PLACES = 100_000_000L;
     /** So many numbers of fifteen digits add up without a wrap, and so many amounts of 10^16 to half of 128 bits. */
     private static final int AT_ONCE = 8_000;
     /** Two high words of at most this add up without a wrap. */
     private static final long HALF_FULL = Long.MAX_VALUE / 2;
-
-    /** The units in one digit of each scale. */
-    private static final long[] UNITS = LongStream.iterate(1_000_000_000_000_000_000L, units -> units / 10)
-            .limit(Money.SCALE + 1)
-            .toArray();
 
     /** The high and the low word of each sum, by turns. */
     private long[] words;
@@ -44,8 +36,8 @@ public final class MoneySums implements Serializable {
         if (amount == 0.0) {
             return;
         }
-        double scaled = Math.rint(amount * TEN_PLACES);
-        if (isExact(amount, scaled)) {
+        double scaled = MoneyDigits.tenPlaces(amount);
+        if (MoneyDigits.isExact(amount, scaled)) {
             addTenPlaces(sum, (long) scaled);
         } else {
             addLong(sum, amount);
@@ -66,12 +58,12 @@ public final class MoneySums implements Serializable {
         long low = 0;
         for (int i = from; i < to; i++) {
             double amount = amounts[i];
-            double scaled = Math.rint(amount * TEN_PLACES);
-            if (isExact(amount, scaled)) {
+            double scaled = MoneyDigits.tenPlaces(amount);
+            if (MoneyDigits.isExact(amount, scaled)) {
                 tenPlaces += (long) scaled;
             } else if (ShortestDecimal.covers(amount) && ShortestDecimal.scale(amount) <= Money.SCALE) {
                 long digits = ShortestDecimal.digits(amount);
-                long units = UNITS[ShortestDecimal.scale(amount)];
+                long units = MoneyDigits.units(ShortestDecimal.scale(amount));
                 long added = digits * units;
                 low += added;
                 high += Math.multiplyHigh(digits, units) + (Long.compareUnsigned(low, added) < 0 ? 1 : 0);
@@ -85,7 +77,7 @@ public final class MoneySums implements Serializable {
 
     /** Adds {@code digits} × 10^-{@code scale}; throws IndexOutOfBoundsException unless the scale is 0 to 18. */
     public void add(int sum, long digits, int scale) {
-        long units = UNITS[scale];
+        long units = MoneyDigits.units(scale);
         add128(sum, Math.multiplyHigh(digits, units), digits * units);
     }
 
@@ -129,10 +121,6 @@ public final class MoneySums implements Serializable {
         words = Arrays.copyOf(words, 2 * sums);
     }
 
-    private static boolean isExact(double amount, double scaled) {
-        return Math.abs(scaled) < FIFTEEN_DIGITS && scaled / TEN_PLACES == amount;
-    }
-
     /** Adds an amount of many digits. */
     private void addLong(int sum, double amount) {
         if (!ShortestDecimal.covers(amount)) {
@@ -144,16 +132,9 @@ public final class MoneySums implements Serializable {
         if (scale <= Money.SCALE) {
             add(sum, digits, scale);
         } else {
-            long units = rounded(digits, UNITS[2 * Money.SCALE - scale]);
+            long units = MoneyDigits.rounded(digits, scale);
             add128(sum, units >> 63, units);
         }
-    }
-
-    /** Divides, rounding half up as {@link Money} does: away from zero. */
-    private static long rounded(long digits, long divisor) {
-        long quotient = digits / divisor;
-        long twice = 2 * (digits % divisor);
-        return Math.abs(twice) >= divisor ? quotient + Long.signum(digits) : quotient;
     }
 
     private void addTenPlaces(int sum, long digits) {

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  * it. Partitions other than {@code aws} begin with {@code aws-}.
  */
 public record CommitmentArn(String value) {
-    private static final Pattern OWNER = Pattern.compile("arn:aws[a-z-]*:[^:]+:[^:]*:(\\d{12}):.+");
+    /** A regular expression that an ARN matches as a whole; its only group is the owner. For Java and for Spark's SQL. */
+    public static final String OWNER = "^arn:aws[a-z-]*:[^:]+:[^:]*:(\\d{12}):.+";
+
+    private static final Pattern PATTERN = Pattern.compile(OWNER);
 
     /** Empty where the text names no account. */
     public Optional<AccountId> owner() {
-        Matcher matcher = OWNER.matcher(value);
+        Matcher matcher = PATTERN.matcher(value);
         return matcher.matches() ? Optional.of(new AccountId(matcher.group(1))) : Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns of the table {@code restatement}, without those that it is partitioned by. */
-final class RestatementColumns {
+public final class RestatementColumns {
     /** What a change is of. */
     static final List<String> KEY =
             List.of("usage_date", "usage_account_id", "product_code", "line_item_type", "invoice_id", "currency");
@@ -27,7 +27,7 @@ final class RestatementColumns {
     }
 
     /** After minus before. */
-    static Column difference(CostColumn column) {
+    public static Column difference(CostColumn column) {
         return ExactAmounts.minus(col("after_" + column.measure()), col("before_" + column.measure()));
     }
 

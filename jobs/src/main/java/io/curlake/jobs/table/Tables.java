@@ -204,6 +204,11 @@ public final class Tables {
         return folder(table).newest().map(state -> state.files(Map.of())).orElse(List.of());
     }
 
+    /** The partitions that have files. */
+    public Set<Partition> partitions(TableName table) {
+        return files(table).stream().map(file -> Partition.of(file.partition())).collect(Collectors.toSet());
+    }
+
     /**
      * What lies in a table's folder that no version younger than that needs. The caller holds the warehouse lock: no file
      * belongs to a run under way.

@@ -22,12 +22,12 @@ public final class ContributionColumns {
     private ContributionColumns() {}
 
     /**
-     * One row per usage type and resource of each of the days, with its net amortized cost: {@code delivered} where the
-     * payer's net columns hold, {@code absent} where they do not.
+     * One row per usage type and resource of each of the days, with its net amortized {@code cost}.
      *
+     * @param lineItems of periods for which the same was decided about net costs
      * @param days usage_account_id, product_code, currency, usage_date, and what else is to be kept
      */
-    public static Dataset<Row> of(Dataset<Row> lineItems, Dataset<Row> days) {
+    public static Dataset<Row> of(Dataset<Row> lineItems, Dataset<Row> days, Net net) {
         Dataset<Row> charges = lineItems
                 .filter(ChargeColumns.lineItemType()
                         .isin(DailyAmount.ONE_OFF_TYPES.toArray())
@@ -43,10 +43,7 @@ public final class ContributionColumns {
         return charges.groupBy(Stream.concat(Stream.of(days.columns()), Stream.of("usage_type", "resource_id"))
                         .map(name -> col(name))
                         .toArray(Column[]::new))
-                .agg(cost(Net.DELIVERED).as("delivered"), cost(Net.ABSENT).as("absent"));
-    }
-
-    private static Column cost(Net net) {
-        return AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net));
+                .agg(AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net))
+                        .as("cost"));
     }
 }

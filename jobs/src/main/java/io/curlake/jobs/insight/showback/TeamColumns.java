@@ -6,7 +6,6 @@ import static io.curlake.model.LineItemColumn.TAGS;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.when;
 
@@ -15,7 +14,6 @@ import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.export.LegacyNames;
 import io.curlake.jobs.gold.ChargeColumns;
-import io.curlake.jobs.gold.Feature;
 import io.curlake.model.LineItemColumn;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +30,12 @@ public final class TeamColumns {
     private TeamColumns() {}
 
     /**
-     * One row per day, team, account, product code and currency: {@code unblended}; the net amortized cost as
-     * {@code delivered} where the net columns of the period hold and as {@code absent} where not; and {@code has_net}, which
-     * says for the period whether any row of it does.
+     * One row per day, team, account, product code and currency, with the costs {@code unblended} and {@code net_amortized}.
+     *
+     * @param lineItems of one period
+     * @param net as decided for that period
      */
-    public static Dataset<Row> totals(Dataset<Row> lineItems, TeamMap map) {
+    public static Dataset<Row> totals(Dataset<Row> lineItems, TeamMap map, Net net) {
         return lineItems
                 .withColumn(AmountColumns.KIND, AmountColumns.kind())
                 .groupBy(
@@ -46,15 +45,12 @@ public final class TeamColumns {
                         ChargeColumns.productCode(),
                         ChargeColumns.currency())
                 .agg(
-                        AmountColumns.ofRows(kind -> CostMeasure.UNBLENDED.of(kind, Net.ABSENT))
-                                .as("unblended"),
-                        netAmortized(Net.DELIVERED).as("delivered"),
-                        netAmortized(Net.ABSENT).as("absent"),
-                        max(Feature.NET_COST.isThere()).as("has_net"));
+                        cost(CostMeasure.UNBLENDED, net).as("unblended"),
+                        cost(CostMeasure.NET_AMORTIZED, net).as("net_amortized"));
     }
 
-    private static Column netAmortized(Net net) {
-        return AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net));
+    private static Column cost(CostMeasure measure, Net net) {
+        return AmountColumns.ofRows(kind -> measure.of(kind, net));
     }
 
     private static Column team(TeamMap map) {

@@ -5,7 +5,6 @@ import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.LoadRequest;
 import io.curlake.jobs.run.Warehouse;
-import io.curlake.jobs.run.accounts.AccountCatalog;
 import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.run.insight.Insights;
@@ -15,11 +14,9 @@ import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Builds the gold tables of periods whose line items are not those that they were built from. Every period is attempted. */
 public final class Build {
@@ -45,6 +42,7 @@ public final class Build {
         LoadHistory history = LoadHistory.of(warehouse);
         GoldBuilds builds = new GoldBuilds(warehouse);
         ConnectedAccounts connected = new AccountRegister(warehouse).all();
+        AccountNames names = new AccountNames(warehouse, connected);
         List<BuiltPeriod> periods = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (SourceConfig source : request.sourcesOf(warehouse.config())) {
@@ -52,7 +50,6 @@ public final class Build {
                     .filter(loaded -> request.periods().isEmpty()
                             || request.periods().contains(loaded.partition().period()))
                     .toList();
-            Map<String, String> names = names(source, connected);
             List<BuiltPeriod> ofSource = new ArrayList<>();
             for (LoadedDelivery loaded : asked) {
                 ofSource.add(
@@ -60,7 +57,8 @@ public final class Build {
                                 ? BuiltPeriod.unchanged(loaded.partition(), loaded.deliveryId())
                                 : build(loaded, builds, () -> {
                                     requireFinished(history, loaded);
-                                    return new PeriodBuild(warehouse, loaded, connected, names).run(requireLock);
+                                    return new PeriodBuild(warehouse, loaded, connected, names.of(source.name()))
+                                            .run(requireLock);
                                 }));
             }
             periods.addAll(ofSource);
@@ -121,11 +119,5 @@ public final class Build {
                     "Cannot build " + loaded.partition()
                             + ": a load of it was interrupted. Run 'curlake load', which completes it, and build again.");
         }
-    }
-
-    private Map<String, String> names(SourceConfig source, ConnectedAccounts connected) {
-        return new AccountCatalog(warehouse)
-                .names(source.name(), connected).entrySet().stream()
-                        .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
     }
 }

@@ -27,10 +27,8 @@ public final class FocusExport {
 
     /** Refuses before anything is written; a second export replaces the first. */
     public List<ExportedPeriod> run(FocusExportRequest request) {
-        List<Partition> partitions = warehouse.tables().files(TableName.FOCUS_COST_AND_USAGE).stream()
-                .map(file -> Partition.of(file.partition()))
+        List<Partition> partitions = warehouse.tables().partitions(TableName.FOCUS_COST_AND_USAGE).stream()
                 .filter(request::wants)
-                .distinct()
                 .sorted(Partition.BY_SOURCE_AND_PERIOD)
                 .toList();
         if (partitions.isEmpty()) {

@@ -166,8 +166,7 @@ record Budgets(List<BudgetStatus> statuses, LocalDate last, List<String> remarks
         }
 
         private Set<Partition> partitions(TableName table) {
-            return warehouse.tables().files(table).stream()
-                    .map(file -> Partition.of(file.partition()))
+            return warehouse.tables().partitions(table).stream()
                     .filter(partition -> partition.source().equals(costs.source()))
                     .collect(Collectors.toSet());
         }

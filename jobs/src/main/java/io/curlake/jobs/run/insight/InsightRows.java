@@ -51,8 +51,7 @@ public final class InsightRows {
 
     /** A period without a row has no file in its own table. */
     private static Optional<BillingPeriod> newest(Warehouse warehouse, String source) {
-        return warehouse.tables().files(TableName.DAILY_COST).stream()
-                .map(file -> Partition.of(file.partition()))
+        return warehouse.tables().partitions(TableName.DAILY_COST).stream()
                 .filter(partition -> partition.source().equals(source))
                 .map(Partition::period)
                 .max(BillingPeriod::compareTo);

@@ -24,7 +24,7 @@ public final class Insights {
 
     /**
      * Replaces forecasts, anomalies and budgets of the newest periods, once {@code daily_cost} is up to date, and the costs of
-     * teams of every period whose line items or rules changed.
+     * teams of every period whose build or rules changed.
      *
      * @return what is worth saying, in sentences without a full stop
      */

@@ -2,6 +2,7 @@ package io.curlake.jobs.run.insight;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.insight.showback.SharedCosts;
 import io.curlake.jobs.insight.showback.TeamColumns;
 import io.curlake.jobs.insight.showback.TeamCost;
@@ -9,6 +10,7 @@ import io.curlake.jobs.insight.showback.TeamMap;
 import io.curlake.jobs.insight.showback.TeamMapFile;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadHistory;
+import io.curlake.jobs.run.history.RecordedBuild;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.ExitCode;
@@ -26,10 +28,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** Costs by team: every period whose line items, or whose rules, are not those that its rows were made of. */
+/** Costs by team: every built period whose build, or whose rules, are not those that its rows were made of. */
 record Showback(Warehouse warehouse, InsightTables tables) {
 
     /** Nothing without a file of teams. One Spark job for each period that changed. */
@@ -41,13 +42,14 @@ record Showback(Warehouse warehouse, InsightTables tables) {
         String content = content(file.get());
         TeamMap map = TeamMapFile.read(file.get(), content);
         Map<Partition, Set<String>> known = warehouse.tables().labels(TableName.TEAM_COST);
-        LoadHistory loads = LoadHistory.of(warehouse);
-        labels(source, content).forEach((partition, label) -> {
-            if (!known.getOrDefault(partition, Set.of()).equals(Set.of(label))) {
-                Origin origin = loads.of(partition)
-                        .map(load -> new Origin(load.deliveryId(), load.loadId()))
-                        .orElse(new Origin("", ""));
-                tables.replace(TableName.TEAM_COST, partition, origin, rows(partition, map), label);
+        Set<Partition> kept = warehouse.tables().partitions(TableName.LINE_ITEM);
+        builds(source).forEach((partition, build) -> {
+            String label = label(build, content);
+            // A period that nothing was kept of has no file here either.
+            Set<String> due = kept.contains(partition) ? Set.of(label) : Set.of();
+            if (!known.getOrDefault(partition, Set.of()).equals(due)) {
+                Origin origin = new Origin(build.deliveryId(), build.loadId());
+                tables.replace(TableName.TEAM_COST, partition, origin, rows(partition, map, build.net()), label);
             }
         });
     }
@@ -65,35 +67,36 @@ record Showback(Warehouse warehouse, InsightTables tables) {
         }
     }
 
-    /** What the rows of each period depend on: the files of its line items, their masks, and the rules. */
-    private SortedMap<Partition, String> labels(String source, String rules) {
-        return warehouse.tables().files(TableName.LINE_ITEM).stream()
-                .filter(file -> Partition.of(file.partition()).source().equals(source))
-                .collect(Collectors.groupingBy(
-                        file -> Partition.of(file.partition()),
-                        () -> new TreeMap<>(Partition.BY_SOURCE_AND_PERIOD),
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(file -> file.name() + file.maskIfAny(), Collectors.toList()),
-                                files -> label(files.stream().sorted().toList(), rules))));
+    /** Those that are of the line items as they are now: a period that is not built again yet keeps its costs by team. */
+    private SortedMap<Partition, RecordedBuild> builds(String source) {
+        LoadHistory loads = LoadHistory.of(warehouse);
+        SortedMap<Partition, RecordedBuild> builds = new TreeMap<>(Partition.BY_SOURCE_AND_PERIOD);
+        RecordedBuild.all(warehouse).forEach((partition, build) -> {
+            boolean isOfNewest = loads.of(partition).stream().allMatch(build::isOf);
+            if (partition.source().equals(source) && isOfNewest && !loads.isUnfinished(partition)) {
+                builds.put(partition, build);
+            }
+        });
+        return builds;
     }
 
-    private static String label(List<String> files, String rules) {
-        byte[] text = (rules + String.join("\n", files)).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(text).toString();
+    /** Names all that the rows of a period depend on. */
+    private static String label(RecordedBuild build, String rules) {
+        String text = String.join("\n", build.loadId(), build.net().name(), rules);
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private List<Object[]> rows(Partition partition, TeamMap map) {
-        List<Row> totals = TeamColumns.totals(warehouse.tables().read(TableName.LINE_ITEM, partition), map)
+    private List<Object[]> rows(Partition partition, TeamMap map, Net net) {
+        List<TeamCost> costs = TeamColumns.totals(warehouse.tables().read(TableName.LINE_ITEM, partition), map, net)
                 .orderBy(col("usage_date"), col("team"), col("usage_account_id"), col("product_code"), col("currency"))
-                .collectAsList();
-        boolean isNet = totals.stream().anyMatch(row -> row.<Boolean>getAs("has_net"));
-        List<TeamCost> costs = totals.stream()
-                .map(row -> cost(row, isNet ? "delivered" : "absent"))
+                .collectAsList()
+                .stream()
+                .map(Showback::cost)
                 .toList();
         return SharedCosts.split(map, costs).stream().map(Showback::values).toList();
     }
 
-    private static TeamCost cost(Row row, String netAmortized) {
+    private static TeamCost cost(Row row) {
         String team = row.getAs("team");
         return new TeamCost(
                 new TeamCost.Key(
@@ -104,7 +107,7 @@ record Showback(Warehouse warehouse, InsightTables tables) {
                         row.getAs("product_code"),
                         row.getAs("currency")),
                 row.getAs("unblended"),
-                row.getAs(netAmortized));
+                row.getAs("net_amortized"));
     }
 
     private static Object[] values(TeamCost cost) {

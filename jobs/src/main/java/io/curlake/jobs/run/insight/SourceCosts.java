@@ -48,10 +48,8 @@ record SourceCosts(String source, SourceHistory history, Map<BillingPeriod, Orig
     }
 
     private static Set<Partition> newest(Warehouse warehouse, String source) {
-        return warehouse.tables().files(TableName.DAILY_COST).stream()
-                .map(file -> Partition.of(file.partition()))
+        return warehouse.tables().partitions(TableName.DAILY_COST).stream()
                 .filter(partition -> partition.source().equals(source))
-                .distinct()
                 .sorted(Comparator.comparing(Partition::period).reversed())
                 .limit(MONTHS)
                 .collect(Collectors.toSet());

@@ -29,7 +29,8 @@ public record AbandonedSources(Warehouse warehouse) {
         Set<String> names = new TreeSet<>();
         Arrays.stream(TableName.values())
                 .filter(AbandonedSources::isPartitioned)
-                .forEach(table -> warehouse.tables().files(table).forEach(file -> names.add(sourceOf(file))));
+                .forEach(table ->
+                        warehouse.tables().partitions(table).forEach(partition -> names.add(partition.source())));
         for (TableName table : NAMING) {
             warehouse.tables().rows(table, List.of("source")).forEach(row -> names.add(row.getString(0)));
         }

@@ -11,8 +11,6 @@ import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.staged.StagedFile;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes one file of the many small ones that appending leaves; the rows and the names of done changes stay. */
@@ -28,7 +26,7 @@ record Compaction(Warehouse warehouse) {
         KnownLoads loads = KnownLoads.of(warehouse);
         return Stream.concat(
                         APPENDED.stream().flatMap(table -> whole(table).stream()),
-                        restatedPeriods().stream()
+                        warehouse.tables().partitions(TableName.RESTATEMENT).stream()
                                 .flatMap(period -> restatements(period, loads.newest(period)).stream()))
                 .toList();
     }
@@ -44,12 +42,6 @@ record Compaction(Warehouse warehouse) {
                         () -> whole.write(warehouse.tables().read(table).coalesce(1))
                                 .keepingRows()
                                 .commit(PlannedChange.NOTE)));
-    }
-
-    private Set<Partition> restatedPeriods() {
-        return warehouse.tables().files(TableName.RESTATEMENT).stream()
-                .map(file -> Partition.of(file.partition()))
-                .collect(Collectors.toSet());
     }
 
     /** A load that is repeated replaces the file that is labelled with the load before: that one stays a file of its own. */

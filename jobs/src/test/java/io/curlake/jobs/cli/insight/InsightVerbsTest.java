@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.cli.TestCommand;
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.insight.Insights;
@@ -69,15 +70,14 @@ class InsightVerbsTest {
                 .add(
                         WEB,
                         "2026-11-09",
-                        80,
+                        88,
                         Map.of(
                                 "line_item_usage_type", "BoxUsage",
                                 "line_item_resource_id", "i-1",
-                                // One net cost says that the net columns hold for the whole period.
-                                "line_item_net_unblended_cost", 72.0))
+                                "line_item_net_unblended_cost", 80.0))
                 .add("000000000007", "2026-11-09", 1, Map.of())
                 .add("000000000009", "2026-11-09", 0.5, Map.of())
-                .write(new TestWarehouse(warehouse), "2026-11");
+                .write(new TestWarehouse(warehouse), "2026-11", Net.DELIVERED);
         new Insights(warehouse, () -> {}).refresh("acme");
     }
 
@@ -141,13 +141,13 @@ class InsightVerbsTest {
 
         assertThat(TestCommand.cells(run("showback", "--csv", csv.toString()).out()))
                 .contains(
-                        "acme 2026-11 Web 72.00 0.00 72.00 81.00 USD",
+                        "acme 2026-11 Web 80.00 0.00 80.00 89.00 USD",
                         "acme 2026-11 (nobody's) 0.00 0.00 0.00 0.50 USD");
         assertThat(Files.readString(csv).lines())
                 .containsExactlyInAnyOrder(
                         "source,billing_period,usage_date,team,kind,usage_account_id,product_code,currency,unblended_cost,"
                                 + "net_amortized_cost",
-                        "acme,2026-11,2026-11-09,Web,own,000000000042,AmazonEC2,USD,80,72",
+                        "acme,2026-11,2026-11-09,Web,own,000000000042,AmazonEC2,USD,88,80",
                         "acme,2026-11,2026-11-09,Web,shared,000000000007,AmazonEC2,USD,1,0",
                         "acme,2026-11,2026-11-09,,unmapped,000000000009,AmazonEC2,USD,0.5,0");
     }

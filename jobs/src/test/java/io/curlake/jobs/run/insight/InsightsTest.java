@@ -3,6 +3,7 @@ package io.curlake.jobs.run.insight;
 import static io.curlake.jobs.run.insight.TestDailyCosts.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.TableName;
@@ -71,7 +72,7 @@ class InsightsTest {
                 .add("000000000007", "2026-11-09", 5, Map.of("line_item_usage_type", "NatGateway"))
                 .add("000000000007", "2026-11-09", 99, Map.of("line_item_line_item_type", "Tax"))
                 .add(WEB, "2026-11-09", 77, Map.of("line_item_usage_type", "BoxUsage"))
-                .write(warehouse, "2026-11");
+                .write(warehouse, "2026-11", Net.ABSENT);
         new Insights(warehouse.warehouse(), () -> {}).refresh("acme");
         remarks = new Insights(warehouse.warehouse(), () -> {}).refresh("acme");
     }

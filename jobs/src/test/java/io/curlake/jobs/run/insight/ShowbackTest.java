@@ -3,6 +3,7 @@ package io.curlake.jobs.run.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.ExportFormat;
@@ -55,7 +56,7 @@ class ShowbackTest {
                                 "SavingsPlanCoveredUsage",
                                 "savings_plan_savings_plan_effective_cost",
                                 20.5))
-                .write(warehouse, "2026-11");
+                .write(warehouse, "2026-11", Net.ABSENT);
     }
 
     @Test
@@ -89,6 +90,37 @@ class ShowbackTest {
         refresh();
         assertThat(version()).isEqualTo(first + 1);
         assertThat(warehouse.texts(TableName.TEAM_COST, "team")).containsOnly("All");
+    }
+
+    /** No line item here has a net cost; one of an account that is not connected may. */
+    @Test
+    void netCostsAreThoseThatTheBuildDecided() {
+        refresh();
+        assertThat(netCosts()).isEqualByComparingTo("52.8");
+
+        TestLineItems.recordBuilds(warehouse, Map.of("2026-11", Net.DELIVERED));
+        refresh();
+
+        assertThat(netCosts()).isZero();
+        assertThat(warehouse.texts(TableName.TEAM_COST, "concat_ws(' ', delivery_id, load_id)"))
+                .containsOnly("d-2026-11 l-2026-11");
+    }
+
+    @Test
+    void aPeriodThatIsNotBuiltHasNoCostsByTeam() {
+        TestLineItems.recordBuilds(warehouse, Map.of("2026-10", Net.ABSENT));
+
+        refresh();
+
+        assertThat(warehouse.warehouse().tables().exists(TableName.TEAM_COST)).isFalse();
+    }
+
+    private BigDecimal netCosts() {
+        return warehouse
+                .read(TableName.TEAM_COST)
+                .selectExpr("sum(net_amortized_cost)")
+                .first()
+                .getDecimal(0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.curlake.jobs.run.insight;
 
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
@@ -45,12 +46,32 @@ public final class TestLineItems {
         };
     }
 
-    public void write(TestWarehouse warehouse, String period) {
+    /** Writes them as a load does, and what a build records of them. */
+    public void write(TestWarehouse warehouse, String period, Net net) {
         warehouse
                 .warehouse()
                 .tables()
                 .replace(TableName.LINE_ITEM, new Partition("acme", BillingPeriod.parse(period)))
                 .write(warehouse.warehouse().rows(TableName.LINE_ITEM, rows))
                 .commit("{}");
+        recordBuilds(warehouse, Map.of(period, net));
+    }
+
+    /** The rows of {@code gold_build}, by period, in place of those there are. */
+    public static void recordBuilds(TestWarehouse warehouse, Map<String, Net> nets) {
+        List<Row> builds = nets.entrySet().stream()
+                .map(net -> build(net.getKey(), net.getValue()))
+                .toList();
+        warehouse
+                .warehouse()
+                .tables()
+                .replaceAll(TableName.GOLD_BUILD)
+                .write(warehouse.warehouse().rows(TableName.GOLD_BUILD, builds))
+                .commit("{}");
+    }
+
+    private static Row build(String period, Net net) {
+        return RowFactory.create(
+                "acme", period, "d-" + period, "l-" + period, "1", net == Net.DELIVERED, 1L, new Timestamp(0));
     }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.cost.CostMeasure;
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.gold.GoldColumns;
 import io.curlake.jobs.run.Warehouse;
@@ -17,15 +18,15 @@ import io.curlake.jobs.run.bridge.migration.ComparedGold.Resources;
 import io.curlake.jobs.run.bridge.migration.sum.ComparedSum;
 import io.curlake.jobs.run.bridge.migration.sum.ComparedSum.Dimension;
 import io.curlake.jobs.run.bridge.migration.sum.SideBySide;
-import io.curlake.jobs.run.history.LoadedDelivery;
+import io.curlake.jobs.run.history.RecordedBuild;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,16 +43,14 @@ final class GoldComparison {
     private final MigrationRequest request;
     private final ConnectedAccounts connected;
     private final SideBySide sides;
-    private final Map<Partition, Row> builds = new HashMap<>();
+    private final Map<Partition, RecordedBuild> builds;
 
     GoldComparison(Warehouse warehouse, MigrationRequest request, ConnectedAccounts connected) {
         this.warehouse = warehouse;
         this.request = request;
         this.connected = connected;
         this.sides = new SideBySide(request.from().name(), GoldColumns.MEASURES);
-        for (Row row : warehouse.tables().rows(TableName.GOLD_BUILD)) {
-            builds.put(new Partition(row.getAs("source"), BillingPeriod.parse(row.getAs("billing_period"))), row);
-        }
+        this.builds = RecordedBuild.all(warehouse);
     }
 
     /** The accounts that are connected to both sources in a period. */
@@ -98,22 +97,24 @@ final class GoldComparison {
 
     private List<String> notBuilt(DeliveryPair pair) {
         return pair.both().stream()
-                .filter(loaded -> !isBuilt(loaded))
+                .filter(loaded -> ofPeriod(loaded.partition())
+                        .filter(build -> build.isOf(loaded))
+                        .isEmpty())
                 .map(loaded -> loaded.partition().source())
                 .toList();
     }
 
-    private boolean isBuilt(LoadedDelivery loaded) {
-        Row build = builds.get(loaded.partition());
-        return build != null && build.getAs("load_id").equals(loaded.loadId());
-    }
-
     private Set<String> netCosts(DeliveryPair pair) {
         return pair.partitions().stream()
-                .filter(partition ->
-                        builds.containsKey(partition) && builds.get(partition).<Boolean>getAs("net_costs"))
+                .filter(partition -> ofPeriod(partition)
+                        .filter(build -> build.net() == Net.DELIVERED)
+                        .isPresent())
                 .map(Partition::source)
                 .collect(Collectors.toSet());
+    }
+
+    private Optional<RecordedBuild> ofPeriod(Partition partition) {
+        return Optional.ofNullable(builds.get(partition));
     }
 
     /** Those of accounts connected to both: what the others cost is told by who is connected. */

@@ -2,20 +2,23 @@ package io.curlake.jobs.run.insight.evidence;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.insight.anomaly.Anomaly;
 import io.curlake.jobs.insight.anomaly.Contribution;
 import io.curlake.jobs.insight.anomaly.Contribution.Part;
 import io.curlake.jobs.insight.anomaly.Contribution.When;
 import io.curlake.jobs.insight.anomaly.ContributionColumns;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.history.RecordedBuild;
+import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,33 +39,48 @@ public record Contributions(List<Contribution> usageTypes, List<Contribution> re
 
     public static final Contributions NONE = new Contributions(List.of(), List.of());
 
-    /** Of the largest anomalies of a source; one Spark job. */
+    /** Of the largest anomalies of a source, as far as their periods are built; at most one Spark job. */
     public static Map<Anomaly, Contributions> of(Warehouse warehouse, String source, List<Anomaly> anomalies) {
         List<Anomaly> largest =
                 anomalies.stream().sorted(Anomaly.LARGEST_FIRST).limit(MOST).toList();
         if (largest.isEmpty()) {
             return Map.of();
         }
-        Map<Integer, List<Row>> rows =
-                ContributionColumns.of(lineItems(warehouse, source, largest), days(warehouse, largest))
-                        .collectAsList()
-                        .stream()
-                        .collect(Collectors.groupingBy(row -> row.<Integer>getAs("anomaly")));
+        Map<Integer, List<Row>> rows = costs(warehouse, source, largest).stream()
+                .collect(Collectors.groupingBy(row -> row.<Integer>getAs("anomaly")));
         Map<Anomaly, Contributions> contributions = new HashMap<>();
-        rows.forEach((index, ofOne) -> contributions.put(largest.get(index), of(largest.get(index), ofOne)));
+        rows.forEach((index, ofOne) -> contributions.put(largest.get(index), of(ofOne)));
         return contributions;
     }
 
-    private static Dataset<Row> lineItems(Warehouse warehouse, String source, List<Anomaly> anomalies) {
-        Object[] periods = anomalies.stream()
+    private static List<Row> costs(Warehouse warehouse, String source, List<Anomaly> anomalies) {
+        Dataset<Row> days = days(warehouse, anomalies);
+        return periods(warehouse, source, anomalies).entrySet().stream()
+                .map(periods -> ContributionColumns.of(
+                        lineItems(warehouse, source, periods.getValue()), days, periods.getKey()))
+                .reduce(Dataset::unionByName)
+                .map(Dataset::collectAsList)
+                .orElse(List.of());
+    }
+
+    /** The periods of the days and of those they are compared with, by what was decided for {@code daily_cost}. */
+    private static Map<Net, Set<String>> periods(Warehouse warehouse, String source, List<Anomaly> anomalies) {
+        Set<Partition> wanted = anomalies.stream()
                 .flatMap(anomaly -> Stream.of(anomaly.day(), anomaly.day().minusDays(WEEK)))
-                .map(day -> new BillingPeriod(YearMonth.from(day)).toString())
-                .distinct()
-                .toArray();
+                .map(day -> new Partition(source, new BillingPeriod(YearMonth.from(day))))
+                .collect(Collectors.toSet());
+        return RecordedBuild.all(warehouse).entrySet().stream()
+                .filter(build -> wanted.contains(build.getKey()))
+                .collect(Collectors.groupingBy(
+                        build -> build.getValue().net(),
+                        Collectors.mapping(build -> build.getKey().period().toString(), Collectors.toSet())));
+    }
+
+    private static Dataset<Row> lineItems(Warehouse warehouse, String source, Set<String> periods) {
         return warehouse
                 .tables()
                 .read(TableName.LINE_ITEM)
-                .filter(col("source").equalTo(source).and(col("billing_period").isin(periods)));
+                .filter(col("source").equalTo(source).and(col("billing_period").isin(periods.toArray())));
     }
 
     private static Dataset<Row> days(Warehouse warehouse, List<Anomaly> anomalies) {
@@ -87,25 +105,15 @@ public record Contributions(List<Contribution> usageTypes, List<Contribution> re
                         }));
     }
 
-    private static Contributions of(Anomaly anomaly, List<Row> rows) {
-        String cost = costColumn(anomaly, rows);
+    private static Contributions of(List<Row> rows) {
         return new Contributions(
-                Contribution.largest(parts(rows, cost, row -> row.getAs("usage_type"))),
-                Contribution.largest(parts(rows, cost, row -> row.getAs("resource_id"))));
+                Contribution.largest(parts(rows, row -> row.getAs("usage_type"))),
+                Contribution.largest(parts(rows, row -> row.getAs("resource_id"))));
     }
 
-    /** Whether the net columns of a payer hold is decided for whole periods: that one whose sum is the day's cost. */
-    private static String costColumn(Anomaly anomaly, List<Row> rows) {
-        BigDecimal delivered = rows.stream()
-                .filter(row -> row.getAs("at").equals(When.THAT_DAY.name()))
-                .map(row -> row.<BigDecimal>getAs("delivered"))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return delivered.compareTo(anomaly.actual()) == 0 ? "delivered" : "absent";
-    }
-
-    private static List<Part> parts(List<Row> rows, String cost, Function<Row, String> name) {
+    private static List<Part> parts(List<Row> rows, Function<Row, String> name) {
         return rows.stream()
-                .map(row -> new Part(name.apply(row), When.valueOf(row.getAs("at")), row.getAs(cost)))
+                .map(row -> new Part(name.apply(row), When.valueOf(row.getAs("at")), row.getAs("cost")))
                 .toList();
     }
 }

@@ -8,10 +8,12 @@ import static org.apache.spark.sql.functions.when;
 import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.insight.anomaly.SeriesDay;
 import io.curlake.jobs.insight.series.SeriesKey;
+import io.curlake.jobs.restatement.RestatementColumns;
 import io.curlake.jobs.restatement.cause.Cause;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
+import io.curlake.model.CostColumn;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -28,8 +30,7 @@ public final class RestatedDays {
 
     /** Amortized cost, as far as {@code restatement} knows it: fees of commitments are left out. One Spark job. */
     public static Map<SeriesDay, BigDecimal> of(Warehouse warehouse, Set<Partition> partitions, Set<LocalDate> days) {
-        Set<Partition> restated = warehouse.tables().files(TableName.RESTATEMENT).stream()
-                .map(file -> Partition.of(file.partition()))
+        Set<Partition> restated = warehouse.tables().partitions(TableName.RESTATEMENT).stream()
                 .filter(partitions::contains)
                 .collect(Collectors.toSet());
         if (restated.isEmpty() || days.isEmpty()) {
@@ -51,14 +52,12 @@ public final class RestatedDays {
 
     private static Column change() {
         Column type = col("line_item_type");
-        return when(type.equalTo("SavingsPlanCoveredUsage"), difference("savings_plan_effective_cost"))
-                .when(type.equalTo("DiscountedUsage"), difference("reservation_effective_cost"))
+        return when(
+                        type.equalTo("SavingsPlanCoveredUsage"),
+                        RestatementColumns.difference(CostColumn.SAVINGS_PLAN_EFFECTIVE))
+                .when(type.equalTo("DiscountedUsage"), RestatementColumns.difference(CostColumn.RESERVATION_EFFECTIVE))
                 .when(type.isin("SavingsPlanNegation", "SavingsPlanRecurringFee", "RIFee"), lit(BigDecimal.ZERO))
-                .otherwise(difference("unblended_cost"));
-    }
-
-    private static Column difference(String measure) {
-        return ExactAmounts.minus(col("after_" + measure), col("before_" + measure));
+                .otherwise(RestatementColumns.difference(CostColumn.UNBLENDED));
     }
 
     private static SeriesDay day(Row row) {
