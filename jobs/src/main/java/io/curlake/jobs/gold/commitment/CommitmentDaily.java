@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.curlake.jobs.cost.amount.ExactAmounts;
+import io.curlake.jobs.account.CommitmentArn;
 import io.curlake.jobs.gold.GoldColumns;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,7 @@ public final class CommitmentDaily {
 
     private static Dataset<Row> across(Dataset<Row> daily, Set<String> connected) {
         return daily.withColumn(
-                        OWNER, regexp_extract(col("commitment_arn"), "^arn:aws[a-z-]*:[^:]+:[^:]*:(\\d{12}):", 1))
+                        OWNER, regexp_extract(col("commitment_arn"), CommitmentArn.OWNER, 1))
                 .withColumn(
                         "commitment_type",
                         when(col("commitment_arn").contains(":savingsplan"), "Savings Plan")
