@@ -10,8 +10,8 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.account.CommitmentArn;
+import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.gold.GoldColumns;
 import java.util.List;
 import java.util.Set;
@@ -78,8 +78,7 @@ public final class CommitmentDaily {
     }
 
     private static Dataset<Row> across(Dataset<Row> daily, Set<String> connected) {
-        return daily.withColumn(
-                        OWNER, regexp_extract(col("commitment_arn"), CommitmentArn.OWNER, 1))
+        return daily.withColumn(OWNER, regexp_extract(col("commitment_arn"), CommitmentArn.OWNER, 1))
                 .withColumn(
                         "commitment_type",
                         when(col("commitment_arn").contains(":savingsplan"), "Savings Plan")

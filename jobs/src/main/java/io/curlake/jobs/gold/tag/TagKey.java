@@ -1,5 +1,6 @@
 package io.curlake.jobs.gold.tag;
 
+import io.curlake.jobs.export.LegacyNames;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +12,9 @@ import java.util.regex.Pattern;
  * {@code user_cost_center}), the third holds keys as people wrote them, behind their origin. Source: CUR 2.0 table
  * dictionary, 2026-11; whether a key in {@code tags} has {@code user:} after its origin is not documented: both are read.
  *
- * @param name normalized: words in lower case with underscores; tags of AWS keep {@code aws:} in front
+ * @param name normalized by {@link LegacyNames}: words in lower case with underscores; tags of AWS keep {@code aws:} in front
  */
 record TagKey(Kind kind, String name) implements Comparable<TagKey>, Serializable {
-    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Where a key comes from. */
@@ -54,7 +54,7 @@ record TagKey(Kind kind, String name) implements Comparable<TagKey>, Serializabl
         for (Kind kind : Kind.values()) {
             if (key.startsWith(kind.origin)) {
                 String raw = key.substring(kind.origin.length());
-                return kind == Kind.RESOURCE_TAG ? ofRaw(raw) : new TagKey(kind, normalized(raw));
+                return kind == Kind.RESOURCE_TAG ? ofRaw(raw) : new TagKey(kind, LegacyNames.athena(raw));
             }
         }
         return ofRaw(key);
@@ -62,19 +62,10 @@ record TagKey(Kind kind, String name) implements Comparable<TagKey>, Serializabl
 
     private static TagKey ofRaw(String raw) {
         if (raw.startsWith("aws:")) {
-            return new TagKey(Kind.RESOURCE_TAG, "aws:" + normalized(raw.substring("aws:".length())));
+            return new TagKey(Kind.RESOURCE_TAG, "aws:" + LegacyNames.athena(raw.substring("aws:".length())));
         }
         return new TagKey(
-                Kind.RESOURCE_TAG, normalized(raw.startsWith("user:") ? raw.substring("user:".length()) : raw));
-    }
-
-    /** As AWS does it. Source: "Cost and Usage Reports and Athena", CUR user guide, 2026-11. */
-    private static String normalized(String raw) {
-        String words = CAPITAL.matcher(raw).replaceAll("_$1").toLowerCase(Locale.ROOT);
-        String name = NO_LETTER.matcher(words).replaceAll("_");
-        int start = name.startsWith("_") ? 1 : 0;
-        int end = name.length() > start && name.endsWith("_") ? name.length() - 1 : name.length();
-        return name.substring(start, end);
+                Kind.RESOURCE_TAG, LegacyNames.athena(raw.startsWith("user:") ? raw.substring("user:".length()) : raw));
     }
 
     /** What is left of a key where neither case nor punctuation counts: keys that agree in it are likely meant as one. */

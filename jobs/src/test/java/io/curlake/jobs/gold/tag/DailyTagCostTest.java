@@ -37,6 +37,16 @@ class DailyTagCostTest {
     }
 
     @Test
+    void lettersThatAwsReplacesAreReplacedInBothColumns() {
+        TextGroups charges = charges(
+                TestCharge.of("Usage", "000000000042", 1).with(RESOURCE_TAGS, Map.of("user_gr_e", "XL")),
+                TestCharge.of("Usage", "000000000042", 2).with(TAGS, Map.of("resourceTags/user:größe", "XL")));
+
+        assertThat(TestCharge.texts(rows(charges), "tag_kind", "tag_key", "tag_value", "rows", "unblended_cost"))
+                .containsExactly("resource_tag gr_e XL 2 3");
+    }
+
+    @Test
     void everyKeyHasTheWholeCost() {
         TextGroups charges = charges(
                 TestCharge.of("Usage", "000000000042", 1)
@@ -86,7 +96,7 @@ class DailyTagCostTest {
         "resourceTags/user:CostCenter, RESOURCE_TAG, cost_center",
         "resourceTags/CostCenter,      RESOURCE_TAG, cost_center",
         "resourceTags/aws:createdBy,   RESOURCE_TAG, aws:created_by",
-        "resourceTags/user:größe,      RESOURCE_TAG, größe",
+        "resourceTags/user:größe,      RESOURCE_TAG, gr_e",
         "costCategory/Charge type,     COST_CATEGORY, charge_type",
         "iamPrincipal/Team,            IAM_PRINCIPAL, team",
         "userAttribute/Cost-Center,    USER_ATTRIBUTE, cost_center",
