@@ -9,6 +9,7 @@ import io.curlake.jobs.cost.ChargeCategory;
 import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.gold.focus.value.Given;
+import io.curlake.jobs.gold.focus.value.ProductAttributes;
 import io.curlake.model.LineItemColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +33,10 @@ public final class FocusCostAndUsage {
      * @return {@link FocusColumns#ALL}, source and billing_period
      */
     public static Dataset<Row> of(Dataset<Row> lineItems, Net net, Map<String, String> accountNames) {
-        return ChargeParts.of(lineItems, net)
+        Dataset<Row> withAttributes = ProductAttributes.add(lineItems);
+        return ChargeParts.of(withAttributes, net)
                 .select(FocusColumns.select(columns(accountNames)))
-                .unionAll(SavingsPlanResidue.of(lineItems, net, accountNames));
+                .unionAll(SavingsPlanResidue.of(withAttributes, net, accountNames));
     }
 
     private static Map<String, Column> columns(Map<String, String> accountNames) {

@@ -2,7 +2,6 @@ package io.curlake.jobs.gold.focus.value;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 
@@ -21,9 +20,9 @@ public final class Given {
         return text(col(column.columnName()));
     }
 
-    /** An attribute of the product, which CUR 2.0 delivers in a map. */
+    /** An attribute of the product, of rows with {@link ProductAttributes}. */
     public static Column attribute(String key) {
-        return text(element_at(col(LineItemColumn.PRODUCT.columnName()), lit(key)));
+        return ProductAttributes.attribute(key);
     }
 
     private static Column text(Column text) {
