@@ -10,6 +10,7 @@ import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.gold.focus.value.Given;
 import io.curlake.jobs.gold.focus.value.ProductAttributes;
+import io.curlake.jobs.gold.focus.value.SmallMethods;
 import io.curlake.model.LineItemColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class FocusCostAndUsage {
         columns.put("ChargeFrequency", frequency());
         columns.put("ChargeDescription", Given.text(LineItemColumn.LINE_ITEM_LINE_ITEM_DESCRIPTION));
         columns.put("x_Discounts", col(LineItemColumn.DISCOUNT.columnName()));
-        columns.put("x_LineItemType", Given.text(LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE));
+        columns.put("x_LineItemType", SmallMethods.with(Given.text(LineItemColumn.LINE_ITEM_LINE_ITEM_TYPE)));
         columns.put("x_Operation", Given.text(LineItemColumn.LINE_ITEM_OPERATION));
         columns.put("x_UsageType", Given.text(LineItemColumn.LINE_ITEM_USAGE_TYPE));
         return columns;
