@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curlake.jobs.cost.AmountColumns;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
+import io.curlake.jobs.gold.SampleLineItems;
 import io.curlake.jobs.gold.focus.rule.FocusData;
 import io.curlake.jobs.gold.focus.rule.FocusRules;
 import io.curlake.model.ExportFormat;

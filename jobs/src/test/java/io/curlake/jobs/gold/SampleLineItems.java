@@ -1,4 +1,4 @@
-package io.curlake.jobs.gold.focus;
+package io.curlake.jobs.gold;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -29,10 +29,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** One month of a sample organization in one format, as a load would read it. The format stands for the source. */
-record SampleLineItems(Dataset<Row> lineItems, Map<String, String> accountNames) {
+public record SampleLineItems(Dataset<Row> lineItems, Map<String, String> accountNames) {
     private static final BillingPeriod OCTOBER = BillingPeriod.parse("2026-10");
 
-    static SampleLineItems in(Path folder, ExportFormat format) {
+    public static SampleLineItems in(Path folder, ExportFormat format) {
         Path bucket = folder.resolve("acme-billing");
         SampleSpec spec = SampleSpec.into(bucket.toString())
                 .withSize(6, 1, 1_000)
