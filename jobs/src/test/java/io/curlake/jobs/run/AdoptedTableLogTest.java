@@ -2,14 +2,17 @@ package io.curlake.jobs.run;
 
 import static io.curlake.jobs.run.TestLineItem.usage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.run.PeriodResult.Status;
 import io.curlake.jobs.table.KernelReader;
+import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.TestTable;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExitCode;
+import io.curlake.model.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,6 +132,19 @@ class AdoptedTableLogTest {
                         .map(file -> file.replaceFirst(".*/part-0*(\\d+)-.*", "$1"))
                         .sorted())
                 .isEqualTo(read == null ? List.of() : List.of(read.split(" ", -1)));
+    }
+
+    @Test
+    void aTableWhoseColumnsHaveOtherNamesInFilesIsNotScanned() throws IOException {
+        TestWarehouse warehouse = TestWarehouse.beside(export.bucket(), copy(), "");
+        TestTable table = warehouse.table(TableName.LINE_ITEM);
+        table.sql(TestSpark.session(), "ALTER TABLE line_item SET TBLPROPERTIES ('delta.columnMapping.mode' = 'name')");
+        Partition october = new Partition("acme", BillingPeriod.parse("2026-10"));
+
+        assertThatThrownBy(() -> warehouse.warehouse().tables().scan(TableName.LINE_ITEM, october))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Cannot read the files of line_item: the table uses columnMapping, which curlake does not "
+                        + "read. Drop the feature (ALTER TABLE … DROP FEATURE), or load into another warehouse.");
     }
 
     @Test
