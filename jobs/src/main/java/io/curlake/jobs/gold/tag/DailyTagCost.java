@@ -54,8 +54,9 @@ public final class DailyTagCost {
                 0,
                 tagged.vocabulary(4).codeOf(currency)
             };
+            values.choose(charges.code(group, LABELS));
             for (int key = 0; key < values.keys(); key++) {
-                values.put(key, charges.code(group, LABELS), row);
+                values.put(key, row);
                 tagged.add(row, charges, group);
             }
         }

@@ -4,6 +4,7 @@ import io.curlake.jobs.gold.scan.label.Labels;
 import io.curlake.model.LineItemColumn;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,13 +67,14 @@ public final class TagKeys implements Serializable {
         return List.copyOf(places.keySet());
     }
 
-    /** The value of a key of a charge, '' where it has none. Of several spellings the first with a value counts. */
-    String value(TagKey key, Labels labels) {
-        return Objects.requireNonNull(places.get(key)).stream()
-                .map(place -> labels.value(place.map(), place.key()))
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse("");
+    /** The values of a charge; no entry for a key that it has none of. Of several spellings the first with a value counts. */
+    static Map<TagKey, String> values(Labels labels) {
+        Map<TagKey, String> values = new TreeMap<>();
+        labels.entries().stream()
+                .filter(label -> !label.value().isEmpty())
+                .sorted(Comparator.comparing(label -> new Place(label.column(), label.key())))
+                .forEach(label -> values.putIfAbsent(new Place(label.column(), label.key()).tagKey(), label.value()));
+        return values;
     }
 
     /** Keys that differ in case or punctuation only, in a sentence each. */

@@ -1,6 +1,5 @@
 package io.curlake.jobs.run.build;
 
-import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Failures;
 import io.curlake.jobs.run.LoadRequest;
@@ -41,8 +40,7 @@ public final class Build {
         long start = System.nanoTime();
         LoadHistory history = LoadHistory.of(warehouse);
         GoldBuilds builds = new GoldBuilds(warehouse);
-        ConnectedAccounts connected = new AccountRegister(warehouse).all();
-        AccountNames names = new AccountNames(warehouse, connected);
+        BuildFacts facts = new BuildFacts(warehouse, new AccountRegister(warehouse).all());
         List<BuiltPeriod> periods = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (SourceConfig source : request.sourcesOf(warehouse.config())) {
@@ -57,8 +55,7 @@ public final class Build {
                                 ? BuiltPeriod.unchanged(loaded.partition(), loaded.deliveryId())
                                 : build(loaded, builds, () -> {
                                     requireFinished(history, loaded);
-                                    return new PeriodBuild(warehouse, loaded, connected, names.of(source.name()))
-                                            .run(requireLock);
+                                    return new PeriodBuild(warehouse, loaded, facts).run(requireLock);
                                 }));
             }
             periods.addAll(ofSource);

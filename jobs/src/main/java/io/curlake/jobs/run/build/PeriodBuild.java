@@ -2,7 +2,6 @@ package io.curlake.jobs.run.build;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.gold.DailyCost;
 import io.curlake.jobs.gold.DailyResourceCost;
@@ -23,12 +22,10 @@ import io.curlake.jobs.run.history.RecordedCosts;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.scan.PartitionScan;
-import io.curlake.model.AccountId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -46,16 +43,14 @@ final class PeriodBuild {
     private final LoadedDelivery loaded;
     private final Partition partition;
     private final String payer;
-    private final ConnectedAccounts connected;
-    private final Map<String, String> names;
+    private final BuildFacts facts;
 
-    PeriodBuild(Warehouse warehouse, LoadedDelivery loaded, ConnectedAccounts connected, Map<String, String> names) {
+    PeriodBuild(Warehouse warehouse, LoadedDelivery loaded, BuildFacts facts) {
         this.warehouse = warehouse;
         this.loaded = loaded;
         this.partition = loaded.partition();
         this.payer = warehouse.config().source(partition.source()).payer().value();
-        this.connected = connected;
-        this.names = names;
+        this.facts = facts;
     }
 
     Built run(Runnable requireLock) {
@@ -64,7 +59,9 @@ final class PeriodBuild {
         Dataset<Row> delivered = new RecordedCosts(warehouse, partition).of(loaded);
         Net net = net(features, delivered);
         StagedTables staged = new StagedTables(
-                warehouse, loaded, StableDays.of(warehouse, loaded).column());
+                warehouse,
+                loaded,
+                StableDays.of(warehouse, loaded, facts.loads(partition)).column());
         try (PeriodCharges charges = new PeriodCharges(warehouse.spark(), files, scan(features, net))) {
             staged.write(TableName.DAILY_COST, dailyCost(charges));
             staged.write(TableName.DAILY_RESOURCE_COST, charges.of(Sums.DAILY_RESOURCE_COST, DailyResourceCost.SCHEMA));
@@ -110,14 +107,12 @@ final class PeriodBuild {
     }
 
     private Dataset<Row> dailyCost(PeriodCharges charges) {
-        return DailyCost.named(charges.of(Sums.DAILY_COST, DailyCost.SCHEMA), names);
+        return DailyCost.named(charges.of(Sums.DAILY_COST, DailyCost.SCHEMA), facts.names(partition.source()));
     }
 
     private Dataset<Row> commitments(Dataset<Row> delivered, PeriodCharges charges) {
-        Set<String> accounts = connected.in(partition.source(), partition.period()).stream()
-                .map(AccountId::value)
-                .collect(Collectors.toSet());
-        return CommitmentDaily.of(delivered, charges.of(Sums.COMMITMENT_FEES, CommitmentFees.grouped()), accounts);
+        return CommitmentDaily.of(
+                delivered, charges.of(Sums.COMMITMENT_FEES, CommitmentFees.grouped()), facts.connected(partition));
     }
 
     private Dataset<Row> invoices(Dataset<Row> delivered, PeriodCharges charges) {
@@ -126,6 +121,7 @@ final class PeriodBuild {
     }
 
     private Dataset<Row> focus(Net net) {
-        return FocusCostAndUsage.of(warehouse.tables().read(TableName.LINE_ITEM, partition), net, names);
+        return FocusCostAndUsage.of(
+                warehouse.tables().read(TableName.LINE_ITEM, partition), net, facts.names(partition.source()));
     }
 }

@@ -33,10 +33,12 @@ record StableDays(LocalDate firstLoad, Map<String, LocalDate> restated) {
     private static final Column DAY_AND_CURRENCY =
             concat_ws(" ", coalesce(col("usage_date").cast("string"), lit("")), col("currency"));
 
-    /** At most one Spark action, over a small table. */
-    static StableDays of(Warehouse warehouse, LoadedDelivery loaded) {
-        List<KnownLoads.Load> loads =
-                KnownLoads.of(warehouse).ofDeliveries().getOrDefault(loaded.partition(), List.of());
+    /**
+     * At most one Spark action, over a small table.
+     *
+     * @param loads of the period, the first one first
+     */
+    static StableDays of(Warehouse warehouse, LoadedDelivery loaded, List<KnownLoads.Load> loads) {
         LocalDate first =
                 date(loads.isEmpty() ? loaded.loadedAt() : loads.get(0).at());
         Map<String, LocalDate> restated = new TreeMap<>();
