@@ -18,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
 /** The table {@code gold_build}: a row for every period that is built, written when all of its tables are. */
 final class GoldBuilds {
     /** Changes when a gold table would be another one for the same line items: then every period is built again. */
-    static final String RULES = "1";
+    static final String RULES = "2";
 
     private final Warehouse warehouse;
     private final Map<Partition, Row> builds = new TreeMap<>(Comparator.comparing(Partition::toString));
