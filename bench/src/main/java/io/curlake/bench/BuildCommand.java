@@ -8,7 +8,6 @@ import com.github.freva.asciitable.HorizontalAlign;
 import io.curlake.model.ExitCode;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,21 +59,12 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Measurement duckDb(Workplace workplace, SampleExport sample, List<String> linked) {
-        Path folder = workplace.emptyFolder("duckdb");
-        List<String> arguments = new ArrayList<>(List.of(
-                "duckdb",
-                "--aggregates",
-                "--format",
-                sample.format().toString(),
-                "--bucket",
-                sample.bucket().toString(),
-                "--out",
-                folder.toString(),
-                "--threads",
-                String.valueOf(threads),
-                SampleExport.PAYER));
-        arguments.addAll(linked);
-        return workplace.bench(arguments.toArray(String[]::new)).measurement();
+        List<String> options =
+                new ArrayList<>(List.of("--aggregates", "--threads", String.valueOf(threads), SampleExport.PAYER));
+        options.addAll(linked);
+        return workplace
+                .duckDb(sample, workplace.emptyFolder("duckdb"), options)
+                .measurement();
     }
 
     private static JsonNode period(CurlakeLoad.Summarized built) {

@@ -68,18 +68,9 @@ final class Comparison {
     }
 
     private Measurement copyTo(Path file) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "duckdb",
-                "--format",
-                sample.format().toString(),
-                "--bucket",
-                sample.bucket().toString(),
-                "--out",
-                file.toString(),
-                "--threads",
-                String.valueOf(threads)));
-        arguments.addAll(connected);
-        TimedProcess.Outcome outcome = workplace.bench(arguments.toArray(String[]::new));
+        List<String> options = new ArrayList<>(List.of("--threads", String.valueOf(threads)));
+        options.addAll(connected);
+        TimedProcess.Outcome outcome = workplace.duckDb(sample, file, options);
         checkRows("DuckDB", Long.parseLong(outcome.output().strip()));
         return outcome.measurement();
     }

@@ -41,6 +41,25 @@ record Workplace(Path home, Path folder, String memory) {
         return process("bench-" + arguments[0], Map.of()).run(command);
     }
 
+    /**
+     * Runs DuckDB on a sample.
+     *
+     * @param out what it writes
+     * @param options of the hidden verb, and then the accounts whose rows it takes
+     */
+    TimedProcess.Outcome duckDb(SampleExport sample, Path out, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "duckdb",
+                "--format",
+                sample.format().toString(),
+                "--bucket",
+                sample.bucket().toString(),
+                "--out",
+                out.toString()));
+        arguments.addAll(options);
+        return bench(arguments.toArray(String[]::new));
+    }
+
     /** An empty folder of that name, whatever was there before. */
     Path emptyFolder(String name) {
         Path empty = folder.resolve(name);
