@@ -53,15 +53,6 @@ public final class AmountColumns {
                 sum(byKind(rule, new PartColumns(MoneyColumns.Part.BILLIONTHS_OF_BILLIONTHS))));
     }
 
-    /** The exact sum of a column of doubles, as an aggregate, DECIMAL(38,18). */
-    public static Column total(Column doubles) {
-        Column present = coalesce(doubles, lit(0.0));
-        return MoneyColumns.total(
-                sum(MoneyColumns.part(MoneyColumns.Part.WHOLE, present)),
-                sum(MoneyColumns.part(MoneyColumns.Part.BILLIONTHS, present)),
-                sum(MoneyColumns.part(MoneyColumns.Part.BILLIONTHS_OF_BILLIONTHS, present)));
-    }
-
     /** Rules treat most kinds alike: what most of them cost comes last, so that it is written once. */
     private static Column byKind(Function<ChargeKind, Amount> rule, Arithmetic<Column> arithmetic) {
         Map<Amount, List<Integer>> kinds = Arrays.stream(ChargeKind.values())

@@ -32,17 +32,16 @@ public final class DailyCost {
             "purchase_option",
             "currency");
 
-    private static final List<String> AMOUNTS = GoldColumns.both(List.of(GoldColumns.USAGE), GoldColumns.MEASURES);
     private static final String ACCOUNT_NAME = "usage_account_name";
 
-    public static final StructType SCHEMA = GoldColumns.schema(GRAIN, AMOUNTS).add(ACCOUNT_NAME, DataTypes.StringType);
+    public static final StructType SCHEMA =
+            GoldColumns.schema(GRAIN, GoldColumns.USAGE_AND_MEASURES).add(ACCOUNT_NAME, DataTypes.StringType);
 
     private DailyCost() {}
 
     /** What is added up of line items. */
     public static Grouping grouping(Net net) {
-        return GoldColumns.adding(Grouping.byDayAnd(GoldColumns.withoutDay(GRAIN)), AMOUNTS, net)
-                .noting(ACCOUNT_NAME, Note.LAST);
+        return GoldColumns.usedAndMeasured(GRAIN, net).noting(ACCOUNT_NAME, Note.LAST);
     }
 
     /**

@@ -25,7 +25,6 @@ public final class DailyResourceCost {
 
     /** What is added up of line items. A product is '' where a resource has several. */
     public static Grouping grouping(Net net) {
-        return GoldColumns.adding(Grouping.byDayAnd(GoldColumns.withoutDay(GRAIN)), GoldColumns.MEASURES, net)
-                .noting(PRODUCT, Note.ONLY);
+        return GoldColumns.measured(GRAIN, net).noting(PRODUCT, Note.ONLY);
     }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
 import io.curlake.jobs.cost.Amount;
-import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.cost.amount.ExactAmounts;
@@ -13,7 +12,6 @@ import io.curlake.model.LineItemColumn;
 import io.curlake.model.Money;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,11 +25,10 @@ public final class GoldColumns {
     public static final DataType MONEY = DataTypes.createDecimalType(Money.PRECISION, Money.SCALE);
     public static final String DAY = "usage_date";
     public static final String ROWS = "rows";
-    /** The usage amount of line items. */
-    static final String USAGE = "usage_amount";
-
     public static final List<String> MEASURES =
             Arrays.stream(CostMeasure.values()).map(CostMeasure::columnName).toList();
+    static final List<String> USAGE_AND_MEASURES =
+            Stream.concat(Stream.of("usage_amount"), MEASURES.stream()).toList();
 
     private GoldColumns() {}
 
@@ -53,26 +50,27 @@ public final class GoldColumns {
         return schema(both(List.of(DAY), texts), amounts);
     }
 
-    /** The texts of a grain that has the day, too. */
-    public static List<String> withoutDay(List<String> grain) {
-        return grain.stream().filter(name -> !name.equals(DAY)).toList();
+    /** What is added up for a table of a grain that has the day. */
+    public static Grouping grouping(List<String> grain) {
+        return Grouping.byDayAnd(
+                grain.stream().filter(name -> !name.equals(DAY)).toList());
     }
 
-    /** Adds amounts: cost measures by their columns, and {@link #USAGE}. */
-    public static Grouping adding(Grouping grouping, List<String> amounts, Net net) {
-        for (String name : amounts) {
-            grouping.adding(
-                    name.equals(USAGE) ? kind -> Amount.of(LineItemColumn.LINE_ITEM_USAGE_AMOUNT) : rule(name, net));
+    /** The same, with {@link #MEASURES}. */
+    public static Grouping measured(List<String> grain, Net net) {
+        return withMeasures(grouping(grain), net);
+    }
+
+    /** The same, with {@link #USAGE_AND_MEASURES}. */
+    static Grouping usedAndMeasured(List<String> grain, Net net) {
+        return withMeasures(grouping(grain).adding(kind -> Amount.of(LineItemColumn.LINE_ITEM_USAGE_AMOUNT)), net);
+    }
+
+    private static Grouping withMeasures(Grouping grouping, Net net) {
+        for (CostMeasure measure : CostMeasure.values()) {
+            grouping.adding(kind -> measure.of(kind, net));
         }
         return grouping;
-    }
-
-    private static Function<ChargeKind, Amount> rule(String name, Net net) {
-        CostMeasure measure = Arrays.stream(CostMeasure.values())
-                .filter(m -> m.columnName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no cost measure"));
-        return kind -> measure.of(kind, net);
     }
 
     /** Rows and amounts added up by the grain. */

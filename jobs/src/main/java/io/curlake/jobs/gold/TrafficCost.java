@@ -20,15 +20,12 @@ public final class TrafficCost {
             "pricing_unit",
             "currency");
 
-    private static final List<String> AMOUNTS = GoldColumns.both(List.of(GoldColumns.USAGE), GoldColumns.MEASURES);
-
-    public static final StructType SCHEMA = GoldColumns.schema(GRAIN, AMOUNTS);
+    public static final StructType SCHEMA = GoldColumns.schema(GRAIN, GoldColumns.USAGE_AND_MEASURES);
 
     private TrafficCost() {}
 
     /** What is added up of line items. */
     public static Grouping grouping(Net net) {
-        return GoldColumns.adding(Grouping.byDayAnd(GoldColumns.withoutDay(GRAIN)), AMOUNTS, net)
-                .where(ChargeText.TRAFFIC);
+        return GoldColumns.usedAndMeasured(GRAIN, net).where(ChargeText.TRAFFIC);
     }
 }

@@ -37,7 +37,7 @@ public final class DailyContainerCost {
 
     /** What is added up of line items; nothing where nothing is split. */
     public static Grouping grouping(Net net) {
-        return Grouping.byDayAnd(GoldColumns.withoutDay(GRAIN))
+        return GoldColumns.grouping(GRAIN)
                 .where(ChargeText.RUNS_ON)
                 .adding(kind -> Amount.of(SPLIT_LINE_ITEM_SPLIT_COST))
                 .adding(kind -> Amount.of(SPLIT_LINE_ITEM_UNUSED_COST))

@@ -26,6 +26,9 @@ public final class Invoice {
     /** A row is one of these. */
     public static final List<String> GRAIN = List.of("invoice_id", "usage_account_id", "charge_category", "currency");
 
+    /** What line items are added up by. */
+    private static final List<String> KEY = GoldColumns.both(GRAIN, List.of(ChargeText.OUT_OF_PERIOD.columnName()));
+
     static final String DELIVERED = "delivered_unblended_cost";
     static final String UNCONNECTED = "unconnected_unblended_cost";
     static final String OUT_OF_PERIOD = "out_of_period_cost";
@@ -79,7 +82,7 @@ public final class Invoice {
 
     /** What is added up of line items, apart for days out of the period. */
     public static Grouping grouping(Net net) {
-        Grouping grouping = Grouping.by(GoldColumns.both(GRAIN, List.of(ChargeText.OUT_OF_PERIOD.columnName())));
+        Grouping grouping = Grouping.by(KEY);
         MEASURES.forEach(measure -> grouping.adding(kind -> measure.of(kind, net)));
         Arrays.stream(BridgeRow.values()).forEach(row -> grouping.adding(kind -> row.of(kind, net)));
         return grouping;
@@ -88,7 +91,7 @@ public final class Invoice {
     /** The columns of what was added up. */
     public static StructType grouped() {
         return GoldColumns.grouped(
-                GoldColumns.both(GRAIN, List.of(ChargeText.OUT_OF_PERIOD.columnName())),
+                KEY,
                 GoldColumns.both(MEASURES.stream().map(CostMeasure::columnName).toList(), BRIDGE));
     }
 

@@ -7,7 +7,6 @@ import io.curlake.jobs.lineitem.scan.RowMask;
 import io.curlake.jobs.lineitem.scan.group.TextGroups;
 import io.curlake.model.BillingPeriod;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
@@ -39,10 +38,7 @@ public final class ChargeScan {
     public void add(ColumnarBatch batch) {
         texts.read(batch);
         amounts.read(batch);
-        long start = position;
-        int[] rows = IntStream.range(0, batch.numRows())
-                .filter(row -> mask == RowMask.NONE || !mask.isMasked(start + row))
-                .toArray();
+        int[] rows = mask.visible(position, batch.numRows());
         scans.forEach(scan -> scan.add(rows));
         position += batch.numRows();
     }

@@ -6,10 +6,10 @@ import io.curlake.jobs.lineitem.scan.column.Amounts;
 import io.curlake.jobs.lineitem.scan.column.TextCodes;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import io.curlake.model.LineItemColumn;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
@@ -55,17 +55,13 @@ public final class FeatureScan {
                 .map(column -> column.read(batch))
                 .filter(amounts -> amounts.length > 0)
                 .toList();
-        long start = position;
-        IntStream.range(0, batch.numRows())
-                .filter(row -> mask == RowMask.NONE || !mask.isMasked(start + row))
-                .forEach(row -> {
-                    if (regions[row] != Vocabulary.EMPTY) {
-                        found.add(Feature.REGION_CODE);
-                    }
-                    if (costs.stream().anyMatch(amounts -> amounts[row] != 0.0)) {
-                        found.add(Feature.NET_COST);
-                    }
-                });
+        int[] rows = mask.visible(position, batch.numRows());
+        if (!Vocabulary.areEmpty(regions, rows)) {
+            found.add(Feature.REGION_CODE);
+        }
+        if (costs.stream().anyMatch(amounts -> Arrays.stream(rows).anyMatch(row -> amounts[row] != 0.0))) {
+            found.add(Feature.NET_COST);
+        }
         position += batch.numRows();
     }
 

@@ -3,6 +3,7 @@ package io.curlake.jobs.gold.scan;
 import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.gold.scan.text.ChargeText;
 import io.curlake.jobs.gold.scan.text.ChargeTexts;
+import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import io.curlake.jobs.lineitem.scan.group.GroupTable;
 import io.curlake.jobs.lineitem.scan.group.TextGroups;
@@ -10,9 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Adds the charges of a file up as one {@link Grouping} wants it. */
 final class GroupScan {
@@ -21,7 +20,6 @@ final class GroupScan {
     private final ChargeAmounts amounts;
     private final TextGroups groups;
     private final int[] key;
-    private int last = -1;
 
     GroupScan(Grouping grouping, ChargeTexts texts, ChargeAmounts amounts) {
         this.grouping = grouping;
@@ -52,13 +50,13 @@ final class GroupScan {
         for (int row : rows) {
             if ((present == null || present[row] != Vocabulary.EMPTY)
                     && grouping.kinds().contains(kinds[row])) {
-                find(keys, row);
+                int group = find(keys, row);
                 for (int note = 0; note < notes.length; note++) {
-                    groups.note(last, note, notes[note][row]);
+                    groups.note(group, note, notes[note][row]);
                 }
-                groups.table().addRow(last);
+                groups.table().addRow(group);
                 for (Addition addition : additions.computeIfAbsent(kinds[row], this::additions)) {
-                    addition.add(groups.table(), last, row);
+                    addition.add(group, row);
                 }
             }
         }
@@ -69,55 +67,36 @@ final class GroupScan {
         return groups.where(group -> true);
     }
 
-    /** The group of a row, which is often that of the row before. */
-    private void find(int[][] keys, int row) {
-        key[0] = grouping.isByDay() ? texts.days()[row] : TextGroups.NO_DAY;
+    private int find(int[][] keys, int row) {
+        key[0] = grouping.isByDay() ? texts.days()[row] : Times.NO_DAY;
         for (int text = 0; text < keys.length; text++) {
             key[1 + text] = keys[text][row];
         }
-        if (!groups.isAt(last, key)) {
-            last = groups.groupOf(key);
-        }
+        return groups.groupOf(key);
     }
 
     /** What rows of a kind add in this batch: nothing for columns that are all zero. */
     private Addition[] additions(ChargeKind kind) {
+        GroupTable table = groups.table();
         List<Addition> additions = new ArrayList<>();
         List<Terms> ofKind = grouping.amounts(kind);
-        for (int amount = 0; amount < ofKind.size(); amount++) {
-            for (Terms.Plain term : ofKind.get(amount).plain()) {
+        for (int i = 0; i < ofKind.size(); i++) {
+            int amount = i;
+            for (Terms.Plain term : ofKind.get(i).plain()) {
                 double[] values = amounts.of(term.column());
                 if (values.length > 0) {
-                    additions.add(new Addition(amount, values, term.sign(), null));
+                    additions.add((group, row) -> table.add(group, amount, term.sign() * values[row]));
                 }
             }
-            for (Terms.Share share : ofKind.get(amount).shares()) {
-                additions.add(new Addition(amount, new double[0], 1, share));
+            for (Terms.Share share : ofKind.get(i).shares()) {
+                additions.add((group, row) -> table.add(group, amount, amounts.of(share, row)));
             }
         }
         return additions.toArray(Addition[]::new);
     }
 
-    /** One term of one amount: a column's value or, where there is one, a share. */
-    private final class Addition {
-        private final int amount;
-        private final double[] values;
-        private final int sign;
-        private final Terms.@Nullable Share share;
-
-        Addition(int amount, double[] values, int sign, Terms.@Nullable Share share) {
-            this.amount = amount;
-            this.values = values;
-            this.sign = sign;
-            this.share = share;
-        }
-
-        void add(GroupTable table, int group, int row) {
-            if (share == null) {
-                table.add(group, amount, sign * values[row]);
-            } else {
-                table.add(group, amount, amounts.of(Objects.requireNonNull(share), row));
-            }
-        }
+    /** Adds one term of one amount of a row. */
+    private interface Addition {
+        void add(int group, int row);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -96,8 +95,6 @@ public final class Grouping implements Serializable {
     }
 
     TextGroups.Shape shape() {
-        Map.Entry<ChargeKind, ArrayList<Terms>> any =
-                amounts.entrySet().iterator().next();
-        return new TextGroups.Shape(key.size(), any.getValue().size(), notesOfGroups);
+        return new TextGroups.Shape(key.size(), amounts(ChargeKind.USAGE).size(), notesOfGroups);
     }
 }

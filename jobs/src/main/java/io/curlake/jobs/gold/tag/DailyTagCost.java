@@ -24,8 +24,7 @@ public final class DailyTagCost {
 
     /** What is added up of line items, by all their labels at once. */
     public static Grouping grouping(Net net) {
-        return GoldColumns.adding(
-                Grouping.byDayAnd(List.of("usage_account_id", "labels", "currency")), GoldColumns.MEASURES, net);
+        return GoldColumns.measured(List.of("usage_account_id", "labels", "currency"), net);
     }
 
     /** The keys of charges that were added up by {@link #grouping}. */

@@ -37,10 +37,8 @@ public final class KeptScan {
         costs.read(batch);
         grain.read(batch);
         int rows = batch.numRows();
-        for (int row = 0; row < rows; row++) {
-            if (mask == RowMask.NONE || !mask.isMasked(position + row)) {
-                grain.add(costs, row, tagHashes[row]);
-            }
+        for (int row : mask.visible(position, rows)) {
+            grain.add(costs, row, tagHashes[row]);
         }
         position += rows;
     }

@@ -17,7 +17,9 @@ import io.curlake.model.BillingPeriod;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -40,34 +42,31 @@ final class PeriodCharges implements AutoCloseable {
     }
 
     private final SparkSession spark;
-    private final List<Sums> sums;
-    private final JavaRDD<List<TextGroups>> files;
-    private final List<List<Integer>> sizes;
+    private final JavaRDD<EnumMap<Sums, TextGroups>> files;
+    private final EnumMap<Sums, Long> sizes = new EnumMap<>(Sums.class);
     private final TagKeys keys;
 
     /** Scans the files. */
     PeriodCharges(SparkSession spark, PartitionScan files, ScanOfFile scan) {
         this.spark = spark;
-        this.sums = List.copyOf(scan.groupings().keySet());
         this.files = files.lazily("add line items up", scan.columns(), scan).persist(StorageLevel.MEMORY_AND_DISK());
-        int labelled = sums.indexOf(Sums.LABELLED);
-        List<Found> found = this.files
-                .map(groups -> new Found(
-                        groups.stream().map(TextGroups::size).toList(), DailyTagCost.keys(groups.get(labelled))))
-                .collect();
-        this.sizes = found.stream().map(Found::sizes).toList();
+        List<Found> found = this.files.map(Found::of).collect();
+        found.forEach(file -> file.sizes().forEach((which, groups) -> sizes.merge(which, groups, Long::sum)));
         this.keys = TagKeys.of(found.stream().map(Found::keys).toList());
     }
 
-    private record Found(List<Integer> sizes, TagKeys keys) implements Serializable {}
+    /** What the driver gets to know of a file. */
+    private record Found(EnumMap<Sums, Long> sizes, TagKeys keys) implements Serializable {
+        static Found of(EnumMap<Sums, TextGroups> groups) {
+            EnumMap<Sums, Long> sizes = new EnumMap<>(Sums.class);
+            groups.forEach((which, ofFile) -> sizes.put(which, (long) ofFile.size()));
+            return new Found(sizes, DailyTagCost.keys(ofFile(groups, Sums.LABELLED)));
+        }
+    }
 
-    /**
-     * What is done with each file on an executor.
-     *
-     * @param groupings in an order that is the same everywhere
-     */
+    /** What is done with each file on an executor. */
     record ScanOfFile(EnumMap<Sums, Grouping> groupings, BillingPeriod period, FileMaps.Regions regions)
-            implements PartitionScan.FileScan<List<TextGroups>> {
+            implements PartitionScan.FileScan<EnumMap<Sums, TextGroups>> {
         /** The columns that the scan needs. */
         StructType columns() {
             FileMaps unread = new FileMaps(
@@ -79,12 +78,15 @@ final class PeriodCharges implements AutoCloseable {
         }
 
         @Override
-        public List<TextGroups> of(OpenFile file) {
+        public EnumMap<Sums, TextGroups> of(OpenFile file) {
             try (FileMaps maps = new FileMaps(
                     (columns, fold) -> MapNumbers.open(file.storage(), file.object(), columns, fold), regions)) {
                 ChargeScan scan = scan(maps, file.mask());
                 file.batches().read(file.object(), scan::add);
-                return scan.groups();
+                EnumMap<Sums, TextGroups> groups = new EnumMap<>(Sums.class);
+                Iterator<TextGroups> inOrder = scan.groups().iterator();
+                groupings.keySet().forEach(which -> groups.put(which, inOrder.next()));
+                return groups;
             }
         }
 
@@ -117,17 +119,15 @@ final class PeriodCharges implements AutoCloseable {
      * @param columns of the sums
      */
     Dataset<Row> of(Sums which, StructType columns) {
-        int index = sums.indexOf(which);
-        JavaRDD<TextGroups> ofFiles = files.map(groups -> groups.get(index));
-        return MergedGroups.of(spark, ofFiles, groups(index), columns);
+        JavaRDD<TextGroups> ofFiles = files.map(groups -> ofFile(groups, which));
+        return MergedGroups.of(spark, ofFiles, size(which), columns);
     }
 
     /** The rows of {@code daily_tag_cost}. */
     Dataset<Row> tagged() {
-        int index = sums.indexOf(Sums.LABELLED);
         TagKeys all = keys;
-        JavaRDD<TextGroups> ofFiles = files.map(groups -> DailyTagCost.of(groups.get(index), all));
-        return MergedGroups.of(spark, ofFiles, groups(index) * Math.max(1, all.size()), DailyTagCost.SCHEMA);
+        JavaRDD<TextGroups> ofFiles = files.map(groups -> DailyTagCost.of(ofFile(groups, Sums.LABELLED), all));
+        return MergedGroups.of(spark, ofFiles, size(Sums.LABELLED) * Math.max(1, all.size()), DailyTagCost.SCHEMA);
     }
 
     /** Gives up the sums on the executors. */
@@ -136,7 +136,11 @@ final class PeriodCharges implements AutoCloseable {
         files.unpersist(false);
     }
 
-    private long groups(int index) {
-        return sizes.stream().mapToLong(ofFile -> ofFile.get(index)).sum();
+    private long size(Sums which) {
+        return sizes.getOrDefault(which, 0L);
+    }
+
+    private static TextGroups ofFile(EnumMap<Sums, TextGroups> groups, Sums which) {
+        return Objects.requireNonNull(groups.get(which));
     }
 }

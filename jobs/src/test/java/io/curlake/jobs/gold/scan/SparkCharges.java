@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import io.curlake.jobs.cost.Amount;
 import io.curlake.jobs.cost.AmountColumns;
 import io.curlake.jobs.cost.ChargeCategory;
 import io.curlake.jobs.cost.CostMeasure;
@@ -30,7 +31,7 @@ final class SparkCharges {
     /** By the day and all texts that gold tables group by, but for those of containers and labels. */
     static Dataset<Row> of(Dataset<Row> lineItems, Net net) {
         Column[] amounts = Stream.concat(
-                        Stream.of(AmountColumns.total(col(LINE_ITEM_USAGE_AMOUNT.columnName()))
+                        Stream.of(AmountColumns.ofRows(kind -> Amount.of(LINE_ITEM_USAGE_AMOUNT))
                                 .as("usage_amount")),
                         Arrays.stream(CostMeasure.values())
                                 .map(measure -> AmountColumns.ofRows(kind -> measure.of(kind, net))

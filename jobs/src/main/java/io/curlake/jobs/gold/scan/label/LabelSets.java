@@ -2,8 +2,6 @@ package io.curlake.jobs.gold.scan.label;
 
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import io.curlake.jobs.lineitem.scan.group.Tuples;
-import io.curlake.jobs.storage.maps.MapFold;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,10 +10,9 @@ import java.util.List;
  * Numbers for the sets of labels of rows: a set is the path of its entries in a tree, and its number that of the node where
  * the path ends. Rows with the same entries in another order have another number.
  */
-public final class LabelSets implements MapFold {
+public final class LabelSets extends CodedTexts {
     private static final int ROOT = 0;
 
-    private final Vocabulary texts = new Vocabulary();
     /** Column, key, value. */
     private final Tuples entries = new Tuples(3);
     /** The node before, and the entry that leads from there; node n + 1 is the n-th. */
@@ -25,14 +22,8 @@ public final class LabelSets implements MapFold {
     private final int[] step = new int[2];
     private int node = ROOT;
 
-    @Override
-    public long ofText(byte[] text) {
-        return texts.codeOf(new String(text, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public long ofNothing() {
-        return Vocabulary.EMPTY;
+    public LabelSets() {
+        super(new Vocabulary());
     }
 
     @Override
@@ -63,8 +54,8 @@ public final class LabelSets implements MapFold {
             int label = steps.part(at - 1, 1);
             found.add(new Labels.Label(
                     Labels.COLUMNS.get(entries.part(label, 0)),
-                    texts.text(entries.part(label, 1)),
-                    texts.text(entries.part(label, 2))));
+                    texts().text(entries.part(label, 1)),
+                    texts().text(entries.part(label, 2))));
         }
         Collections.reverse(found);
         return new Labels(found);

@@ -2,15 +2,12 @@ package io.curlake.jobs.gold.scan.text;
 
 import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
-import io.curlake.jobs.lineitem.scan.group.TextGroups;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.LineItemColumn;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** The UTC days that usage began on, as days since 1970. */
 final class Days {
-    private static final long MICROS_OF_A_DAY = 86_400_000_000L;
-
     private final Times starts;
     private final long first;
     private final long next;
@@ -24,12 +21,7 @@ final class Days {
 
     /** The day of each row. */
     int[] read(ColumnarBatch batch) {
-        long[] micros = starts.read(batch);
-        days = new int[micros.length];
-        for (int row = 0; row < days.length; row++) {
-            days[row] =
-                    micros[row] == Times.ABSENT ? TextGroups.NO_DAY : (int) Math.floorDiv(micros[row], MICROS_OF_A_DAY);
-        }
+        days = starts.readDays(batch);
         return days;
     }
 
@@ -39,7 +31,7 @@ final class Days {
         return batch -> {
             int[] codes = new int[days.length];
             for (int row = 0; row < codes.length; row++) {
-                boolean isOutside = days[row] != TextGroups.NO_DAY && (days[row] < first || days[row] >= next);
+                boolean isOutside = days[row] != Times.NO_DAY && (days[row] < first || days[row] >= next);
                 codes[row] = isOutside ? yes : Vocabulary.EMPTY;
             }
             return codes;

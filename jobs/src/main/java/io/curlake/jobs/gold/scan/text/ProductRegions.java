@@ -1,28 +1,16 @@
 package io.curlake.jobs.gold.scan.text;
 
+import io.curlake.jobs.gold.scan.label.CodedTexts;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
-import io.curlake.jobs.storage.maps.MapFold;
-import java.nio.charset.StandardCharsets;
 
 /** The codes of the regions among the product attributes of rows, which is where older exports have them. */
-final class ProductRegions implements MapFold {
-    private final Vocabulary texts;
+final class ProductRegions extends CodedTexts {
     private final int region;
     private int found = Vocabulary.EMPTY;
 
     ProductRegions(Vocabulary texts) {
-        this.texts = texts;
+        super(texts);
         this.region = texts.codeOf("region");
-    }
-
-    @Override
-    public long ofText(byte[] text) {
-        return texts.codeOf(new String(text, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public long ofNothing() {
-        return Vocabulary.EMPTY;
     }
 
     @Override

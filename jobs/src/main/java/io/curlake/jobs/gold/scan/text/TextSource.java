@@ -21,27 +21,21 @@ interface TextSource {
     static TextSource firstOf(TextSource first, TextSource second) {
         return batch -> {
             int[] one = first.read(batch);
-            int[] other = second.read(batch);
-            int[] codes = new int[batch.numRows()];
-            for (int row = 0; row < codes.length; row++) {
-                codes[row] = one[row] == Vocabulary.EMPTY ? other[row] : one[row];
-            }
-            return codes;
+            return chosen(batch.numRows(), one, second.read(batch), one);
         };
     }
 
     /** One source where another is '', else a third. */
     static TextSource whereEmpty(TextSource asked, TextSource ifEmpty, TextSource otherwise) {
-        return batch -> {
-            int[] condition = asked.read(batch);
-            int[] one = ifEmpty.read(batch);
-            int[] other = otherwise.read(batch);
-            int[] codes = new int[batch.numRows()];
-            for (int row = 0; row < codes.length; row++) {
-                codes[row] = condition[row] == Vocabulary.EMPTY ? one[row] : other[row];
-            }
-            return codes;
-        };
+        return batch -> chosen(batch.numRows(), asked.read(batch), ifEmpty.read(batch), otherwise.read(batch));
+    }
+
+    private static int[] chosen(int rows, int[] asked, int[] ifEmpty, int[] otherwise) {
+        int[] codes = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            codes[row] = asked[row] == Vocabulary.EMPTY ? ifEmpty[row] : otherwise[row];
+        }
+        return codes;
     }
 
     /** What a text says, in another vocabulary: each different text is looked at once. */

@@ -8,7 +8,7 @@ final class UsageTypes {
     private static final Pattern PROCESSED_BYTES = Pattern.compile(PROCESSED.pattern() + "[A-Za-z-]*-?Bytes");
     private static final Pattern BETWEEN_REGIONS = Pattern.compile("-AWS-(In|Out)");
     private static final Pattern BYTES_BETWEEN_REGIONS =
-            Pattern.compile("(-AWS-(In|Out)(-ABytes)?-Bytes|-AWS-(In|Out)-Bytes)");
+            Pattern.compile(BETWEEN_REGIONS.pattern() + "(-ABytes)?-Bytes");
     private static final Pattern CDN_BYTES = Pattern.compile("CloudFront-(In|Out)-Bytes");
 
     private UsageTypes() {}

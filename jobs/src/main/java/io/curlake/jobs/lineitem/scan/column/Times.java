@@ -14,6 +14,11 @@ public final class Times {
     /** Stands for a time that is absent. */
     public static final long ABSENT = Long.MIN_VALUE;
 
+    /** Stands for the day of a time that is absent. */
+    public static final int NO_DAY = Integer.MIN_VALUE;
+
+    private static final long MICROS_OF_A_DAY = 86_400_000_000L;
+
     private final int position;
     private long minimum = Long.MAX_VALUE;
     private long maximum = Long.MIN_VALUE;
@@ -54,6 +59,16 @@ public final class Times {
         }
         widenRange(times);
         return times;
+    }
+
+    /** The UTC day of each row, as days since 1970, or {@link #NO_DAY}. */
+    public int[] readDays(ColumnarBatch batch) {
+        long[] times = read(batch);
+        int[] days = new int[times.length];
+        for (int row = 0; row < days.length; row++) {
+            days[row] = times[row] == ABSENT ? NO_DAY : (int) Math.floorDiv(times[row], MICROS_OF_A_DAY);
+        }
+        return days;
     }
 
     /** The first and the last time; empty where no row has one. */

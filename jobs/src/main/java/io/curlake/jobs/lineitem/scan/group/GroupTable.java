@@ -40,10 +40,6 @@ public final class GroupTable implements Serializable {
         return group;
     }
 
-    boolean isAt(int group, int[] key) {
-        return keys.isAt(group, key);
-    }
-
     int key(int group, int part) {
         return keys.part(group, part);
     }

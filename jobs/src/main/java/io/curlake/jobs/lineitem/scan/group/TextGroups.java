@@ -1,5 +1,6 @@
 package io.curlake.jobs.lineitem.scan.group;
 
+import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * not of its key. With nine key parts and six sums it takes some 160 bytes, in memory as well as serialized.
  */
 public final class TextGroups implements Groups<TextGroups> {
-    /** The day of rows whose usage has no start. */
-    public static final int NO_DAY = Integer.MIN_VALUE;
-
     /** Stands for a code that was not translated yet. */
     private static final int NO_CODE = -1;
 
@@ -73,7 +71,7 @@ public final class TextGroups implements Groups<TextGroups> {
         return vocabularies[text];
     }
 
-    /** The day as days since 1970, or {@link #NO_DAY}. */
+    /** The day as days since 1970, or {@link Times#NO_DAY}. */
     public int day(int group) {
         return table.key(group, 0);
     }
@@ -90,11 +88,6 @@ public final class TextGroups implements Groups<TextGroups> {
     /** The group of a key, the day first; new where the key is. */
     public int groupOf(int[] key) {
         return table.groupOf(key);
-    }
-
-    /** Whether that is the group of the key. */
-    public boolean isAt(int group, int[] key) {
-        return group >= 0 && table.isAt(group, key);
     }
 
     /** Adds another's group to that of a key, the day first; notes are not added. */
@@ -148,7 +141,7 @@ public final class TextGroups implements Groups<TextGroups> {
     /** The day as {@link java.sql.Date}, the texts of the key, the rows, the sums and the notes. */
     public List<@Nullable Object> values(int group) {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(day(group) == NO_DAY ? null : DateTimeUtils.toJavaDate(day(group)));
+        values.add(day(group) == Times.NO_DAY ? null : DateTimeUtils.toJavaDate(day(group)));
         for (int text = 0; text < shape.texts(); text++) {
             values.add(text(group, text));
         }

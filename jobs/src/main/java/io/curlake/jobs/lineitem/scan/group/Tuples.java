@@ -14,6 +14,8 @@ public final class Tuples implements Serializable {
     private int[] parts = {};
     private int size;
     private transient int @Nullable [] slots;
+    /** What was found last: neighbours are often equal. */
+    private transient int last;
 
     /** @param width the ints of a tuple */
     public Tuples(int width) {
@@ -26,6 +28,13 @@ public final class Tuples implements Serializable {
 
     /** The number of a tuple, which is {@link #size} before the call where the tuple is new. */
     public int numberOf(int[] tuple) {
+        if (last >= size || !isAt(last, tuple)) {
+            last = find(tuple);
+        }
+        return last;
+    }
+
+    private int find(int[] tuple) {
         int[] table = slots();
         int slot = hash(tuple, 0) & (table.length - 1);
         while (table[slot] != FREE) {
@@ -38,8 +47,7 @@ public final class Tuples implements Serializable {
         return append(tuple);
     }
 
-    /** Whether the tuple has that number. */
-    public boolean isAt(int number, int[] tuple) {
+    private boolean isAt(int number, int[] tuple) {
         return Arrays.equals(parts, number * width, (number + 1) * width, tuple, 0, width);
     }
 

@@ -5,7 +5,6 @@ import io.curlake.jobs.lineitem.scan.column.TextCodes;
 import io.curlake.jobs.lineitem.scan.column.Times;
 import io.curlake.jobs.lineitem.scan.column.Vocabulary;
 import io.curlake.jobs.lineitem.scan.group.GroupTable;
-import io.curlake.jobs.lineitem.scan.group.TextGroups;
 import io.curlake.model.LineItemColumn;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +13,6 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** Finds the group of a row: the grain of {@link CostGroups} from the columns of a file. */
 public final class GrainReader {
-    private static final long MICROS_OF_A_DAY = 86_400_000_000L;
-
     private final CostGroups groups = new CostGroups();
     private final TextCodes[] texts;
     private final TextCodes reservation;
@@ -23,11 +20,8 @@ public final class GrainReader {
 
     private final int[][] codes = new int[GrainText.COUNT][];
     private int[] reservations = {};
-    private long[] starts = {};
+    private int[] days = {};
     private final int[] key = new int[1 + codes.length];
-    private int lastGroup = -1;
-    private long lastStart = Times.ABSENT;
-    private int lastDay = TextGroups.NO_DAY;
 
     /** @param schema the columns of the batches; what they lack is absent in every row */
     public GrainReader(StructType schema) {
@@ -57,7 +51,7 @@ public final class GrainReader {
             codes[text] = texts[text].read(batch);
         }
         reservations = reservation.read(batch);
-        starts = start.read(batch);
+        days = start.readDays(batch);
     }
 
     /** The codes of the batch's rows. */
@@ -72,27 +66,25 @@ public final class GrainReader {
 
     /** Adds a row of the batch to its group. */
     public void add(Costs costs, int row, long tagsHash) {
-        find(row);
+        int group = find(row);
         GroupTable table = groups.table();
-        table.addRow(lastGroup);
-        table.addHash(lastGroup, tagsHash);
+        table.addRow(group);
+        table.addHash(group, tagsHash);
         for (int column = 0; column < Costs.COLUMNS; column++) {
             double[] amounts = costs.amounts(column);
             if (amounts.length > 0 && amounts[row] != 0.0) {
-                table.add(lastGroup, column, amounts[row]);
+                table.add(group, column, amounts[row]);
             }
         }
     }
 
     /** Adds to the tag hash of a row's group only: its cost is added elsewhere. */
     public void addTags(int row, long tagsHash) {
-        find(row);
-        groups.table().addHash(lastGroup, tagsHash);
+        groups.table().addHash(find(row), tagsHash);
     }
 
-    /** The group of a row, which is often that of the row before. */
-    private void find(int row) {
-        key[0] = day(starts[row]);
+    private int find(int row) {
+        key[0] = days[row];
         for (int text = 0; text < codes.length; text++) {
             key[1 + text] = codes[text][row];
         }
@@ -100,21 +92,7 @@ public final class GrainReader {
         if (key[commitment] == Vocabulary.EMPTY) {
             key[commitment] = reservations[row];
         }
-        TextGroups found = groups.groups();
-        if (!found.isAt(lastGroup, key)) {
-            lastGroup = found.groupOf(key);
-        }
-    }
-
-    private int day(long micros) {
-        if (micros == Times.ABSENT) {
-            return TextGroups.NO_DAY;
-        }
-        if (micros != lastStart) {
-            lastStart = micros;
-            lastDay = (int) Math.floorDiv(micros, MICROS_OF_A_DAY);
-        }
-        return lastDay;
+        return groups.groups().groupOf(key);
     }
 
     private TextCodes codes(StructType schema, String column, GrainText text) {
