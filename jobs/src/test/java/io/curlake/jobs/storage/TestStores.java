@@ -4,6 +4,8 @@ import io.curlake.model.config.AlertsConfig;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.CurlakeConfig.Layout;
 import io.curlake.model.config.CurlakeConfig.OnRejected;
+import io.curlake.model.config.DiscoveryConfig;
+import io.curlake.model.config.FindingsConfig;
 import io.curlake.model.config.InsightConfig;
 import io.curlake.model.config.RetentionConfig;
 import io.curlake.model.config.S3Config;
@@ -75,6 +77,8 @@ public final class TestStores {
                 RetentionConfig.DEFAULT,
                 WatchConfig.ALL,
                 AlertsConfig.DEFAULT,
-                InsightConfig.DEFAULT);
+                InsightConfig.DEFAULT,
+                DiscoveryConfig.DEFAULT,
+                FindingsConfig.DEFAULT);
     }
 }

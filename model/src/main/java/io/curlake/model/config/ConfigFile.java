@@ -66,7 +66,9 @@ public final class ConfigFile {
                 root.map("retention").map(ConfigFile::retention).orElse(RetentionConfig.DEFAULT),
                 root.optional("watch", WatchConfig::parse).orElse(WatchConfig.ALL),
                 root.map("alerts").map(AlertsConfig::parse).orElse(AlertsConfig.DEFAULT),
-                InsightConfig.parse(root, sources));
+                InsightConfig.parse(root, sources),
+                root.map("discovery").map(DiscoveryConfig::parse).orElse(DiscoveryConfig.DEFAULT),
+                root.map("findings").map(FindingsConfig::parse).orElse(FindingsConfig.DEFAULT));
         root.refuseTheRest();
         return config;
     }

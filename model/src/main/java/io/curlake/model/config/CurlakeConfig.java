@@ -19,7 +19,9 @@ public record CurlakeConfig(
         RetentionConfig retention,
         WatchConfig watch,
         AlertsConfig alerts,
-        InsightConfig insight) {
+        InsightConfig insight,
+        DiscoveryConfig discovery,
+        FindingsConfig findings) {
 
     /** How a delivery that could be adopted byte for byte is stored. */
     public enum Layout {
