@@ -1,0 +1,34 @@
+package io.curlake.jobs.finding;
+
+import io.curlake.jobs.discovery.Resource;
+import io.curlake.model.config.FindingsConfig;
+import io.curlake.model.resource.ResourceType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is known of one account in one region.
+ *
+ * @param region {@code global} for what is of no region
+ * @param seen when the resources were looked at
+ * @param metricDays over how many days metrics are
+ * @param resources all that are active
+ * @param costs what the bill says of resources there, discovered or not
+ */
+public record RegionView(
+        String account,
+        String region,
+        Instant seen,
+        int metricDays,
+        List<Resource> resources,
+        ResourceCosts costs,
+        PublicRates rates,
+        FindingsConfig thresholds) {
+    public RegionView {
+        resources = List.copyOf(resources);
+    }
+
+    public List<Resource> of(ResourceType type) {
+        return resources.stream().filter(resource -> resource.type() == type).toList();
+    }
+}
