@@ -71,7 +71,8 @@ public final class PolicyCommand implements Callable<Integer> {
         PolicyScope scope = new PolicyScope(
                 source,
                 ProvisioningOptions.partition(source),
-                Optional.of(kmsKey).filter(key -> !key.isEmpty()));
+                Optional.of(kmsKey).filter(key -> !key.isEmpty()),
+                options.config().discovery());
         PolicyPurpose of = PolicyPurpose.of(purpose);
         if (howTo.length > 0) {
             return print(commands(of, scope, howTo[howTo.length - 1]));

@@ -33,7 +33,12 @@ public record Right(String action, List<String> resources, boolean isDetail, Str
         return new Right(action, List.of(arns), isDetail, shows);
     }
 
-    /** Whether AWS knows no resource for it. */
+    /** {@code ec2} of {@code ec2:DescribeVolumes}. */
+    public String service() {
+        return action.substring(0, action.indexOf(':'));
+    }
+
+    /** Whether it is asked for on no resource in particular. */
     public boolean isOnAnything() {
         return resources.equals(ANY);
     }

@@ -110,8 +110,8 @@ class ConfigFileTest {
         assertRefused(
                 MINIMAL + "\nretenion:\n  deliveries: 7d\n",
                 7,
-                "unknown key 'retenion'; known here are alerts, anomalies, budgets, layout, "
-                        + "on-rejected, retention, s3, showback, sources, warehouse, "
+                "unknown key 'retenion'; known here are alerts, anomalies, budgets, discovery, "
+                        + "findings, layout, on-rejected, retention, s3, showback, sources, warehouse, "
                         + "watch");
         assertRefused(MINIMAL.replace("format:", "formt:"), 5, "key 'sources[0].export.format' is missing");
         assertRefused(

@@ -43,6 +43,14 @@ class ShippedConfigTest {
         assertThat(config.insight().anomalies()).isEqualTo(AnomalyConfig.DEFAULT);
         assertThat(config.insight().budgets()).extracting(BudgetConfig::name).containsExactly("web", "platform");
         assertThat(config.insight().teams()).hasValue("conf/teams.csv");
+        assertThat(config.discovery().role()).hasValue("arn:aws:iam::{account}:role/curlake-discovery");
+        assertThat(config.discovery().metricDays()).isEqualTo(DiscoveryConfig.DEFAULT.metricDays());
+        assertThat(config.discovery().accountsAtOnce()).isEqualTo(DiscoveryConfig.DEFAULT.accountsAtOnce());
+        assertThat(config.discovery().callsAtOnce()).isEqualTo(DiscoveryConfig.DEFAULT.callsAtOnce());
+        assertThat(config.findings())
+                .usingRecursiveComparison()
+                .ignoringFields("off")
+                .isEqualTo(FindingsConfig.DEFAULT);
         SourceConfig source = config.source("acme");
         assertThat(source.export().delivery()).isEqualTo(Delivery.CREATE_NEW);
         assertThat(source.export().tags()).containsEntry("owner", "finops");

@@ -16,11 +16,9 @@ public final class PageComparison {
             "elasticloadbalancing:DescribeLoadBalancers",
             "elasticloadbalancing:DescribeTags",
             "elasticloadbalancing:DescribeTargetGroups",
+            "elasticloadbalancing:DescribeTargetHealth",
             "cloudwatch:GetMetricData",
-            "s3:GetAnalyticsConfiguration",
-            "s3:GetIntelligentTieringConfiguration",
-            "s3:GetLifecycleConfiguration",
-            "s3:GetMetricsConfiguration");
+            "s3:GetLifecycleConfiguration");
 
     private PageComparison() {}
 

@@ -31,7 +31,7 @@ public enum PolicyPurpose {
         return switch (this) {
             case PROVISIONING -> ProvisioningPolicy.of(scope);
             case READING -> ReadingPolicy.of(scope);
-            case DISCOVERY -> DiscoveryPolicy.of(scope.partition());
+            case DISCOVERY -> DiscoveryPolicy.of(scope.partition(), scope.discovery());
         };
     }
 

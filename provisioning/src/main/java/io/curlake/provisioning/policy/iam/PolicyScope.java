@@ -1,17 +1,19 @@
 package io.curlake.provisioning.policy.iam;
 
 import io.curlake.model.Refusal;
+import io.curlake.model.config.DiscoveryConfig;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.aws.Partition;
 import io.curlake.provisioning.policy.ExportKind;
 import java.util.Optional;
 
 /**
- * What a policy is for: one source, in its partition.
+ * What a policy is for: one source, in its partition, and what is discovered behind it.
  *
  * @param kmsKey the ARN of the key with which the bucket encrypts, where that is not S3's own
  */
-public record PolicyScope(SourceConfig source, Partition partition, Optional<String> kmsKey) {
+public record PolicyScope(
+        SourceConfig source, Partition partition, Optional<String> kmsKey, DiscoveryConfig discovery) {
     private static final String KEY = "arn:aws[-a-z]*:kms:[-a-z0-9]+:\\d{12}:key/[-a-zA-Z0-9]+";
 
     public PolicyScope {

@@ -2,6 +2,7 @@ package io.curlake.provisioning.policy.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curlake.model.config.DiscoveryConfig;
 import io.curlake.model.config.ProvisioningConfig;
 import io.curlake.model.config.SourceConfig;
 import io.curlake.provisioning.StandIn;
@@ -172,7 +173,7 @@ class LeastRightsTest {
     }
 
     private static PolicyScope scope(String export) {
-        return new PolicyScope(TestSource.of(export), Partition.AWS, Optional.empty());
+        return new PolicyScope(TestSource.of(export), Partition.AWS, Optional.empty(), DiscoveryConfig.DEFAULT);
     }
 
     private static final class Quiet implements Applying.Listener {

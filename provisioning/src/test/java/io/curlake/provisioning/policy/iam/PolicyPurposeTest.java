@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.model.Refusal;
+import io.curlake.model.config.DiscoveryConfig;
 import io.curlake.provisioning.aws.Partition;
 import java.util.List;
 import java.util.Optional;
@@ -121,8 +122,23 @@ class PolicyPurposeTest {
     void discoveryChangesNothingAndReadsNoData() {
         List<String> actions = PolicyPurpose.DISCOVERY.policy(TestScopes.cur2()).actions();
 
-        assertThat(actions).hasSizeGreaterThan(50).allMatch(action -> action.split(":", -1)[1].matches(READS));
+        assertThat(actions).hasSizeGreaterThan(40).allMatch(action -> action.split(":", -1)[1].matches(READS));
         assertThat(actions).doesNotContain("s3:GetObject", "s3:ListBucket", "dynamodb:GetItem", "logs:GetLogEvents");
+    }
+
+    @Test
+    void discoveryIsWhatItsTypesNeed() {
+        assertThat(rights(discovery("{types: [volume, bucket, access-key], metric-days: 0}")))
+                .containsExactly(
+                        "ec2:DescribeRegions, ec2:DescribeVolumes on *",
+                        "s3:ListAllMyBuckets on *",
+                        "s3:GetBucketLocation, s3:GetBucketTagging, s3:GetBucketPolicyStatus, s3:GetBucketAcl, "
+                                + "s3:GetBucketPublicAccessBlock, s3:GetEncryptionConfiguration, "
+                                + "s3:GetLifecycleConfiguration, s3:GetBucketVersioning on arn:aws:s3:::*",
+                        "iam:ListUsers on *",
+                        "iam:ListAccessKeys, iam:GetAccessKeyLastUsed on arn:aws:iam::*:user/*");
+        assertThat(rights(discovery("{types: [volume]}")))
+                .containsExactly("ec2:DescribeRegions, ec2:DescribeVolumes on *", "cloudwatch:GetMetricData on *");
     }
 
     @ParameterizedTest
@@ -142,7 +158,8 @@ class PolicyPurposeTest {
     @ParameterizedTest
     @EnumSource(PolicyPurpose.class)
     void chinaHasArnsOfItsOwn(PolicyPurpose purpose) {
-        PolicyScope scope = new PolicyScope(TestScopes.source("cur2-parquet", ""), Partition.AWS_CN, Optional.empty());
+        PolicyScope scope = new PolicyScope(
+                TestScopes.source("cur2-parquet", ""), Partition.AWS_CN, Optional.empty(), DiscoveryConfig.DEFAULT);
 
         assertThat(purpose.policy(scope).json()).contains("arn:aws-cn:").doesNotContain("arn:aws:", "us-east-1");
     }
@@ -159,7 +176,10 @@ class PolicyPurposeTest {
     @Test
     void anAliasOfAKeyIsRefused() {
         assertThatThrownBy(() -> new PolicyScope(
-                        TestScopes.source("cur2-parquet", ""), Partition.AWS, Optional.of("alias/billing")))
+                        TestScopes.source("cur2-parquet", ""),
+                        Partition.AWS,
+                        Optional.of("alias/billing"),
+                        DiscoveryConfig.DEFAULT))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(
                         "Cannot write a policy for key 'alias/billing': IAM takes keys by their ARN only, not by an "
@@ -171,6 +191,11 @@ class PolicyPurposeTest {
         assertThat(PolicyPurpose.READING.policy(TestScopes.cur2()).reasons())
                 .contains("ReadDeliveries: reads manifests and data files of this export, and no other object of the "
                         + "bucket.");
+    }
+
+    private static IamPolicy discovery(String config) {
+        return PolicyPurpose.DISCOVERY.policy(new PolicyScope(
+                TestScopes.source("cur2-parquet", ""), Partition.AWS, Optional.empty(), TestScopes.discovery(config)));
     }
 
     private static List<String> rights(IamPolicy policy) {
