@@ -10,6 +10,7 @@ import io.curlake.jobs.gold.invoice.Invoice;
 import io.curlake.jobs.gold.tag.DailyTagCost;
 import io.curlake.jobs.lineitem.ColumnTypes;
 import io.curlake.jobs.lineitem.CostGrain;
+import io.curlake.jobs.table.schema.DiscoverySchemas;
 import io.curlake.jobs.table.schema.InsightSchemas;
 import io.curlake.model.CostColumn;
 import io.curlake.model.Money;
@@ -143,6 +144,11 @@ public enum TableName {
     ANOMALY(InsightSchemas.ANOMALY, Partitioned.BY_PERIOD),
     BUDGET_STATUS(InsightSchemas.BUDGET_STATUS, Partitioned.BY_PERIOD),
     TEAM_COST(InsightSchemas.TEAM_COST, Partitioned.BY_PERIOD),
+    RESOURCE(DiscoverySchemas.RESOURCE, Partitioned.NO),
+    RESOURCE_CHANGE(DiscoverySchemas.RESOURCE_CHANGE, Partitioned.NO),
+    RESOURCE_COST(DiscoverySchemas.RESOURCE_COST, Partitioned.NO),
+    DISCOVERY_RUN(DiscoverySchemas.DISCOVERY_RUN, Partitioned.NO),
+    RECOMMENDATION(DiscoverySchemas.RECOMMENDATION, Partitioned.NO),
     /** Which load the gold tables of a period were built from. */
     GOLD_BUILD(
             new StructType()

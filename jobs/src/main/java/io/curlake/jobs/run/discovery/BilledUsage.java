@@ -1,0 +1,136 @@
+package io.curlake.jobs.run.discovery;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
+
+import io.curlake.jobs.cost.Amount;
+import io.curlake.jobs.cost.AmountColumns;
+import io.curlake.jobs.cost.CostMeasure;
+import io.curlake.jobs.cost.Net;
+import io.curlake.jobs.cost.amount.ExactAmounts;
+import io.curlake.jobs.finding.PublicRates;
+import io.curlake.jobs.gold.ChargeColumns;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.history.RecordedBuild;
+import io.curlake.jobs.table.Partition;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.LineItemColumn;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** The line items of the last days of a bill: what each resource cost by usage type, and the public rates. */
+final class BilledUsage {
+    private static final List<String> USAGE =
+            List.of("usage_account_id", "resource_id", "product_code", "usage_type", "operation", "currency");
+    private static final List<String> RATE = List.of("usage_type", "operation", "currency");
+
+    private static final StructType SCHEMA = StructType.fromDDL("usage_account_id STRING, resource_id STRING,"
+            + " product_code STRING, usage_type STRING, operation STRING, currency STRING, cost DECIMAL(38,18),"
+            + " usage DECIMAL(38,18), public_cost DECIMAL(38,18)");
+
+    private final Warehouse warehouse;
+
+    BilledUsage(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** One row per account, resource, product, usage type, operation and currency; none of no resource. */
+    Dataset<Row> ofResources(List<BillWindow> windows) {
+        return windows.stream()
+                .map(this::ofResources)
+                .reduce(Dataset::unionByName)
+                .orElseGet(() -> warehouse.spark().createDataFrame(List.of(), SCHEMA));
+    }
+
+    private Dataset<Row> ofResources(BillWindow window) {
+        return byNet(window, BillWindow.DAYS).entrySet().stream()
+                .map(entry -> added(window.of(charges(entry.getValue()), BillWindow.DAYS), entry.getKey()))
+                .reduce(Dataset::unionByName)
+                .map(rows -> rows.groupBy(columns(USAGE)).agg(total("cost"), total("usage"), total("public_cost")))
+                .orElseGet(() -> warehouse.spark().createDataFrame(List.of(), SCHEMA));
+    }
+
+    private static Dataset<Row> added(Dataset<Row> charges, Net net) {
+        return charges.filter(col("resource_id").notEqual(""))
+                .groupBy(columns(USAGE))
+                .agg(
+                        AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net))
+                                .as("cost"),
+                        AmountColumns.ofRows(kind -> Amount.of(LineItemColumn.LINE_ITEM_USAGE_AMOUNT))
+                                .as("usage"),
+                        AmountColumns.ofRows(kind -> CostMeasure.LIST.of(kind, net))
+                                .as("public_cost"));
+    }
+
+    /** The public on-demand rates of usage types that have one only. */
+    PublicRates rates(List<BillWindow> windows) {
+        Map<PublicRates.Of, BigDecimal> rates = new HashMap<>();
+        for (BillWindow window : windows) {
+            window.of(charges(partitions(window, BillWindow.DAYS)), BillWindow.DAYS)
+                    .withColumn(
+                            "rate",
+                            col(LineItemColumn.PRICING_PUBLIC_ON_DEMAND_RATE.columnName())
+                                    .cast("decimal(38,18)"))
+                    .filter(col("rate").gt(0))
+                    .groupBy(columns(RATE))
+                    .agg(countDistinct("rate").as("rates"), first("rate").as("rate"))
+                    .filter(col("rates").equalTo(1))
+                    .collectAsList()
+                    .forEach(row -> rates.put(
+                            new PublicRates.Of(row.getAs("usage_type"), row.getAs("operation"), row.getAs("currency")),
+                            row.<BigDecimal>getAs("rate").stripTrailingZeros()));
+        }
+        return new PublicRates(rates);
+    }
+
+    private Map<Net, Set<Partition>> byNet(BillWindow window, int days) {
+        return RecordedBuild.all(warehouse).entrySet().stream()
+                .filter(build -> window.partitions(days).contains(build.getKey()))
+                .collect(Collectors.groupingBy(
+                        build -> build.getValue().net(), Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+    }
+
+    private Set<Partition> partitions(BillWindow window, int days) {
+        return byNet(window, days).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private Dataset<Row> charges(Set<Partition> partitions) {
+        Column isOfThem = partitions.stream()
+                .map(partition -> col("source")
+                        .equalTo(partition.source())
+                        .and(col("billing_period").equalTo(partition.period().toString())))
+                .reduce(Column::or)
+                .orElse(lit(false));
+        return warehouse
+                .tables()
+                .read(TableName.LINE_ITEM)
+                .filter(isOfThem)
+                .withColumn(AmountColumns.KIND, AmountColumns.kind())
+                .withColumn("usage_date", ChargeColumns.day())
+                .withColumn("usage_account_id", ChargeColumns.account())
+                .withColumn("product_code", ChargeColumns.productCode())
+                .withColumn("currency", ChargeColumns.currency())
+                .withColumn("usage_type", ChargeColumns.usageType())
+                .withColumn("operation", coalesce(col(LineItemColumn.LINE_ITEM_OPERATION.columnName()), lit("")))
+                .withColumn("resource_id", ChargeColumns.resource());
+    }
+
+    private static Column total(String amount) {
+        return ExactAmounts.total(col(amount)).as(amount);
+    }
+
+    private static Column[] columns(List<String> names) {
+        return names.stream().map(name -> col(name)).toArray(Column[]::new);
+    }
+}
