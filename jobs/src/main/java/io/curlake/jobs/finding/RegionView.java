@@ -5,6 +5,7 @@ import io.curlake.model.config.FindingsConfig;
 import io.curlake.model.resource.ResourceType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of one account in one region.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param seen when the resources were looked at
  * @param metricDays over how many days metrics are
  * @param resources all that are active
+ * @param listed the types that were listed to the end: what is not among the resources is not there
  * @param costs what the bill says of resources there, discovered or not
  */
 public record RegionView(
@@ -21,11 +23,13 @@ public record RegionView(
         Instant seen,
         int metricDays,
         List<Resource> resources,
+        Set<ResourceType> listed,
         ResourceCosts costs,
         PublicRates rates,
         FindingsConfig thresholds) {
     public RegionView {
         resources = List.copyOf(resources);
+        listed = Set.copyOf(listed);
     }
 
     public List<Resource> of(ResourceType type) {

@@ -1,5 +1,6 @@
 package io.curlake.model.config;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,8 @@ public record FindingsConfig(
         BigDecimal logGroupGib,
         BigDecimal uncoveredCost,
         BigDecimal unusedCommitment,
-        Set<String> off) {
+        Set<String> off)
+        implements Serializable {
     public static final FindingsConfig DEFAULT = new FindingsConfig(
             7,
             90,

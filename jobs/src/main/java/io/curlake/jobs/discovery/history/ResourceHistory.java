@@ -32,8 +32,8 @@ public record ResourceHistory(Look look, Listings listings) implements Serializa
             .map(Attribute::key)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** What a resource is after the run, and what the run saw differ. */
-    public record Next(KnownResource known, Optional<Change> change) {}
+    /** What a resource is after the run, and what the run saw differ: one change or none. */
+    public record Next(KnownResource known, List<Change> changes) implements Serializable {}
 
     /** One of the two is there at least. */
     public Next next(Optional<KnownResource> before, Optional<Resource> found) {
@@ -50,7 +50,7 @@ public record ResourceHistory(Look look, Listings listings) implements Serializa
     private Next missed(KnownResource before) {
         return before.active() && listings.isListed(before.resource())
                 ? new Next(before.ended(look), change(before.resource(), Kind.ENDED))
-                : new Next(before, Optional.empty());
+                : new Next(before, List.of());
     }
 
     private Next seen(KnownResource before, Resource found) {
@@ -60,12 +60,12 @@ public record ResourceHistory(Look look, Listings listings) implements Serializa
         }
         List<String> what = differences(before.resource(), now);
         return what.isEmpty()
-                ? new Next(before.seenAgain(now, before.changedAt(), look), Optional.empty())
-                : new Next(before.seenAgain(now, look.at(), look), Optional.of(new Change(now, Kind.CHANGED, what)));
+                ? new Next(before.seenAgain(now, before.changedAt(), look), List.of())
+                : new Next(before.seenAgain(now, look.at(), look), List.of(new Change(now, Kind.CHANGED, what)));
     }
 
-    private static Optional<Change> change(Resource resource, Kind kind) {
-        return Optional.of(new Change(resource, kind, List.of()));
+    private static List<Change> change(Resource resource, Kind kind) {
+        return List.of(new Change(resource, kind, List.of()));
     }
 
     private static Resource withWhatWasKnown(Resource found, Resource before) {

@@ -1,5 +1,7 @@
 package io.curlake.jobs.run.discovery;
 
+import static scala.jdk.javaapi.CollectionConverters.asScala;
+
 import io.curlake.jobs.discovery.Resource;
 import io.curlake.jobs.discovery.history.Change;
 import io.curlake.jobs.discovery.history.KnownResource;
@@ -26,10 +28,10 @@ final class ResourceRows {
                 resource.type().word(),
                 resource.name(),
                 resource.state(),
-                resource.tags(),
-                resource.attributes(),
+                asScala(resource.tags()),
+                asScala(resource.attributes()),
                 timestamp(resource.created()),
-                resource.metrics(),
+                asScala(resource.metrics()),
                 resource.aliases().toArray(String[]::new),
                 known.active(),
                 timestamp(known.firstSeen()),
@@ -48,8 +50,8 @@ final class ResourceRows {
                 resource.type().word(),
                 resource.name(),
                 resource.state(),
-                resource.tags(),
-                resource.attributes(),
+                asScala(resource.tags()),
+                asScala(resource.attributes()),
                 change.kind().word(),
                 change.what().toArray(String[]::new),
                 timestamp(look.at()),

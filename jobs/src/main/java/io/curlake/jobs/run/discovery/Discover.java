@@ -1,0 +1,132 @@
+package io.curlake.jobs.run.discovery;
+
+import io.curlake.jobs.account.ConnectedAccount;
+import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.discovery.AccountSearch;
+import io.curlake.jobs.discovery.history.Listings;
+import io.curlake.jobs.run.AccountRegister;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.storage.lock.WarehouseLock;
+import io.curlake.jobs.table.Publication;
+import io.curlake.jobs.table.TableName;
+import io.curlake.model.AccountId;
+import io.curlake.model.BillingPeriod;
+import io.curlake.model.Refusal;
+import io.curlake.model.config.DiscoveryConfig;
+import io.curlake.model.config.SourceConfig;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The use case {@code discover}: looks at the connected accounts, goes on with the history of their resources, ties these to
+ * their cost, applies the rules of findings, and publishes what came of it. A run that was killed is gone on with by the next.
+ */
+public final class Discover {
+    private final Warehouse warehouse;
+    private final AccountSearch search;
+    private final Consumer<String> progress;
+
+    /** @param progress is told how the run proceeds, in sentences */
+    public Discover(Warehouse warehouse, AccountSearch search, Consumer<String> progress) {
+        this.warehouse = warehouse;
+        this.search = search;
+        this.progress = progress;
+    }
+
+    /**
+     * Holds the warehouse lock; refuses where another run holds it, and accounts that are not connected.
+     *
+     * @param only the accounts to look at; all that are connected where empty
+     */
+    public DiscoverySummary run(List<AccountId> only) {
+        try (WarehouseLock lock = warehouse.lock("discover")) {
+            lock.notice().ifPresent(progress);
+            return new Discover(warehouse.heldBy(lock), search, progress).run(only, lock::requireHeld);
+        }
+    }
+
+    private DiscoverySummary run(List<AccountId> only, Runnable requireLock) {
+        long start = System.nanoTime();
+        ConnectedAccounts connected = new AccountRegister(warehouse).all();
+        List<AccountId> accounts = accounts(connected, only);
+        StagedRun run = StagedRun.open(warehouse, question(accounts));
+        new Collection(warehouse, run, search, progress).stage(accounts);
+        progress.accept("Publishing what " + accounts.size() + " accounts showed.");
+        try (Found found = Found.of(warehouse, run)) {
+            requireLock.run();
+            publish(run, found, connected);
+            run.removeAll();
+            return DiscoverySummary.of(warehouse, run.look(), found.outcomeRows(), (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    /** The run's outcomes come last: who waits for them sees the other tables of the same run. */
+    private void publish(StagedRun run, Found found, ConnectedAccounts connected) {
+        Listings listings = found.listings();
+        try (History history = History.of(warehouse, run.look(), listings, found.resources())) {
+            once(TableName.RESOURCE_CHANGE, run, history.changes());
+            replace(TableName.RESOURCE, run, history.resources());
+            List<BillWindow> windows = BillWindow.of(warehouse, connected);
+            replace(
+                    TableName.RESOURCE_COST,
+                    run,
+                    new ResourceCostRows(
+                                    warehouse, windows, listings, run.look().runId())
+                            .of(history.resources()));
+            replace(
+                    TableName.RECOMMENDATION,
+                    run,
+                    new FindingRows(warehouse, windows, listings, run.look()).of(history.seen()));
+        }
+        once(TableName.DISCOVERY_RUN, run, found.outcomes());
+    }
+
+    private void replace(TableName table, StagedRun run, Dataset<Row> rows) {
+        warehouse.tables().replaceAll(table).write(rows).commit(note(run));
+    }
+
+    private void once(TableName table, StagedRun run, Dataset<Row> rows) {
+        Publication publication =
+                warehouse.tables().append(table).once(run.look().runId());
+        if (!publication.isDone()) {
+            publication.write(rows).commit(note(run));
+        }
+    }
+
+    private static String note(StagedRun run) {
+        return "{\"run_id\":\"" + run.look().runId() + "\"}";
+    }
+
+    private List<AccountId> accounts(ConnectedAccounts connected, List<AccountId> only) {
+        BillingPeriod now =
+                new BillingPeriod(YearMonth.from(warehouse.clock().instant().atZone(ZoneOffset.UTC)));
+        TreeSet<AccountId> all = Stream.concat(
+                        warehouse.config().sources().stream().map(SourceConfig::payer),
+                        connected.accounts().stream()
+                                .filter(account -> account.isConnectedIn(now))
+                                .map(ConnectedAccount::id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        only.stream().filter(account -> !all.contains(account)).findFirst().ifPresent(account -> {
+            throw Refusal.usage(
+                    "Cannot discover account " + account
+                            + ": it is not connected. Connect it with 'curlake accounts connect', or see 'curlake accounts list'.");
+        });
+        return only.isEmpty()
+                ? List.copyOf(all)
+                : only.stream().distinct().sorted().toList();
+    }
+
+    /** What is looked for, and where: a run that asked something else is not gone on with. */
+    String question(List<AccountId> accounts) {
+        DiscoveryConfig config = warehouse.config().discovery();
+        return "types " + new TreeSet<>(config.types()) + "\nregions " + new TreeSet<>(config.regions()) + "\nrole "
+                + config.role() + "\nmetric days " + config.metricDays() + "\naccounts " + accounts;
+    }
+}
