@@ -36,7 +36,9 @@ class ArchitectureTest {
             .definedBy(
                     "io.curlake.jobs.account..",
                     "io.curlake.jobs.cost..",
+                    "io.curlake.jobs.discovery..",
                     "io.curlake.jobs.export..",
+                    "io.curlake.jobs.finding..",
                     "io.curlake.jobs.gold..",
                     "io.curlake.jobs.insight..",
                     "io.curlake.jobs.lineitem..",
@@ -65,14 +67,25 @@ class ArchitectureTest {
 
     /** An interface of Delta takes and gives Hadoop's paths. */
     @ArchTest
-    static final ArchRule ONLY_STORAGE_SEES_FILE_SYSTEMS_AND_S3 = noClasses()
+    static final ArchRule ONLY_STORAGE_SEES_FILE_SYSTEMS = noClasses()
             .that()
             .resideOutsideOfPackage("io.curlake.jobs.storage..")
             .and()
             .doNotHaveFullyQualifiedName("io.curlake.jobs.table.ConditionalLogStore")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.hadoop.fs..", "software.amazon.awssdk..");
+            .resideInAnyPackage("org.apache.hadoop.fs..");
+
+    @ArchTest
+    static final ArchRule ONLY_STORAGE_AND_DISCOVERY_CALL_AWS = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.curlake.jobs.storage..",
+                    "io.curlake.jobs.discovery.collect..",
+                    "io.curlake.jobs.discovery.search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..");
 
     @ArchTest
     static final ArchRule ONLY_TABLE_SEES_DELTA = noClasses()

@@ -156,6 +156,8 @@ public enum Attribute {
     PASSWORD_LAST_USED,
     /** Access-key: whose it is. */
     USER,
+    /** Access-key: whether AWS said when it was last used. */
+    USE_IS_KNOWN,
     /** Access-key: absent where it never was. */
     LAST_USED,
     /** Access-key: what it was last used for. */

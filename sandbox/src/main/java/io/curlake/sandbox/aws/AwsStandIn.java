@@ -5,6 +5,8 @@ import io.curlake.sandbox.S3Server;
 import io.curlake.sandbox.aws.bucket.Buckets;
 import io.curlake.sandbox.aws.bucket.EmbeddedS3;
 import io.curlake.sandbox.aws.bucket.S3;
+import io.curlake.sandbox.aws.cloud.ApiServices;
+import io.curlake.sandbox.aws.cloud.Cloud;
 import io.curlake.sandbox.aws.export.DataExports;
 import io.curlake.sandbox.aws.export.Exports;
 import io.curlake.sandbox.aws.identity.Keys;
@@ -14,6 +16,7 @@ import io.curlake.sandbox.aws.identity.Roles;
 import io.curlake.sandbox.aws.identity.Sts;
 import io.curlake.sandbox.aws.report.Reports;
 import io.curlake.sandbox.aws.report.UsageReports;
+import io.curlake.sandbox.aws.wire.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,9 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The AWS services that provisioning calls, on one loopback port: Data Exports, Cost and Usage Reports, STS and
- * Organizations as stand-ins that keep state, and S3 in front of the embedded server. Requests are checked as AWS checks
- * them; any operation can be told to fail.
+ * The AWS services that curlake calls, on one loopback port: Data Exports, Cost and Usage Reports, STS and Organizations as
+ * stand-ins that keep state, S3 in front of the embedded server, and the services that list resources as stand-ins that
+ * answer from a {@link Cloud}. Requests are checked as AWS checks them; any operation can be told to fail.
  */
 public final class AwsStandIn implements AutoCloseable {
     static {
@@ -45,6 +48,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final Buckets buckets;
     private final Exports exports;
     private final Reports reports;
+    private final Cloud cloud = new Cloud();
     private final FrontDoor door;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -62,6 +66,8 @@ public final class AwsStandIn implements AutoCloseable {
                                 new DataExports(exports, buckets),
                                 new UsageReports(reports, buckets),
                                 new Organizations(organization)),
+                        new ApiServices(
+                                cloud, signature -> keys.caller(signature).map(Caller::account)),
                         new Sts(keys, roles),
                         new S3(buckets, new EmbeddedS3(s3))),
                 keys,
@@ -143,6 +149,11 @@ public final class AwsStandIn implements AutoCloseable {
 
     public Reports reports() {
         return reports;
+    }
+
+    /** What accounts have, for the services that list it. */
+    public Cloud cloud() {
+        return cloud;
     }
 
     public Organization organization() {

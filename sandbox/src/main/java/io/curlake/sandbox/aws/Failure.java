@@ -30,6 +30,14 @@ public final class Failure {
                 .denied(caller.notAuthorized(service.action(operation), service.resource(operation, call, caller))));
     }
 
+    /** The organization forbids it, whatever the caller's own rights. */
+    public static Failure deniedByOrganization() {
+        return always((service, operation, call, caller) -> service.protocol()
+                .denied("User: " + caller.arn() + " is not authorized to perform: " + service.action(operation)
+                        + " on resource: " + service.resource(operation, call, caller)
+                        + " with an explicit deny in a service control policy"));
+    }
+
     /** Too many calls; SDKs repeat them. */
     public static Failure throttled() {
         return always((service, operation, call, caller) -> service.protocol().throttled());
@@ -87,16 +95,17 @@ public final class Failure {
     }
 
     /** Whether it is used up. */
-    boolean over() {
+    public boolean isOver() {
         return times == 0;
     }
 
     /** What is left of it after one call. */
-    Failure once() {
+    public Failure once() {
         return times == ALWAYS ? this : times(times - 1);
     }
 
-    AwsError error(Service service, String operation, Call call, Caller caller) {
+    /** What the call is told. */
+    public AwsError error(Service service, String operation, Call call, Caller caller) {
         return cause.error(service, operation, call, caller);
     }
 

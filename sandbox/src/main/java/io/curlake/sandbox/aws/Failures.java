@@ -20,7 +20,7 @@ final class Failures {
     synchronized Optional<Failure> next(String service, String operation) {
         for (String key : new String[] {service + ":" + operation, operation}) {
             Failure failure = planned.get(key);
-            if (failure != null && !failure.over()) {
+            if (failure != null && !failure.isOver()) {
                 planned.put(key, failure.once());
                 return Optional.of(failure);
             }

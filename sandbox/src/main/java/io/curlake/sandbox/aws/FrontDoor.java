@@ -2,6 +2,7 @@ package io.curlake.sandbox.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.curlake.sandbox.aws.cloud.ApiServices;
 import io.curlake.sandbox.aws.identity.Keys;
 import io.curlake.sandbox.aws.shape.JsonService;
 import io.curlake.sandbox.aws.wire.Answer;
@@ -29,8 +30,12 @@ final class FrontDoor implements HttpHandler {
     }
 
     /** Told apart by a target header, which JSON services have, and a form, which STS has; all else is for S3. */
-    record Services(List<JsonService> json, Service sts, Service s3) {
+    record Services(List<JsonService> json, ApiServices listed, Service sts, Service s3) {
         Service of(Call call) {
+            Optional<Service> lists = listed.of(call);
+            if (lists.isPresent()) {
+                return lists.get();
+            }
             Optional<String> target = call.header("x-amz-target");
             if (target.isPresent()) {
                 return json.stream()

@@ -157,7 +157,7 @@ class DiscoverTest {
                         "window_to"))
                 .containsExactlyInAnyOrder(
                         "vol-1, both, , 3.500000000000000001, 2, 2026-10-03, 2026-11-01",
-                        "vol-2, resource only, no line item of these days names it, 0.000000000000000000, 0, 2026-10-03, "
+                        "vol-2, resource only, no line item of these days names it, 0E-18, 0, 2026-10-03, "
                                 + "2026-11-01",
                         "vol-8, cost only, it was gone when its type was listed, 4.000000000000000000, 1, 2026-10-03, "
                                 + "2026-11-01",

@@ -40,6 +40,11 @@ public final class ServiceModel {
         }
     }
 
+    /** The model that a tree of JSON holds. */
+    public static ServiceModel of(JsonNode tree) {
+        return new ServiceModel(tree);
+    }
+
     /** What stands before the operation in {@code X-Amz-Target}. */
     public String targetPrefix() {
         return model.path("metadata").path("targetPrefix").asText();
@@ -90,8 +95,9 @@ public final class ServiceModel {
                         Bounds.of(shape),
                         Optional.ofNullable(shape.get("pattern")).map(form -> Pattern.compile(form.asText())),
                         texts(shape.path("enum")));
-            case "timestamp" -> new Text(new Bounds(0, 64), Optional.empty(), List.of());
-            case "integer" -> new Whole(Bounds.of(shape));
+            case "timestamp", "blob" -> new Text(new Bounds(0, 64), Optional.empty(), List.of());
+            case "integer", "long" -> new Whole(Bounds.of(shape));
+            case "double", "float" -> new Real();
             case "boolean" -> new Flag();
             default -> throw new IllegalStateException("Cannot read a shape of type " + shape.path("type"));
         };

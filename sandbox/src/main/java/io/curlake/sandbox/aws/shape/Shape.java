@@ -3,7 +3,7 @@ package io.curlake.sandbox.aws.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One type of a service's model. */
-sealed interface Shape permits Structure, Sequence, Dictionary, Text, Whole, Flag {
+sealed interface Shape permits Structure, Sequence, Dictionary, Text, Whole, Real, Flag {
     /**
      * Checks a value and all below it.
      *

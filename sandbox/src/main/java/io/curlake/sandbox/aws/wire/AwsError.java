@@ -76,6 +76,15 @@ public final class AwsError extends RuntimeException {
                         + "</Error><RequestId>sandbox</RequestId></ErrorResponse>"));
     }
 
+    /** As EC2 writes it. */
+    public Answer ec2() {
+        return headed(Answer.xml(
+                status,
+                "<Response><Errors><Error>" + Xml.element("Code", code)
+                        + Xml.element("Message", String.valueOf(getMessage()))
+                        + "</Error></Errors><RequestID>sandbox</RequestID></Response>"));
+    }
+
     private Answer headed(Answer answer) {
         headers.forEach(answer::with);
         return answer;

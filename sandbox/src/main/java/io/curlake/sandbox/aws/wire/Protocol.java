@@ -9,8 +9,15 @@ public enum Protocol {
             "UnrecognizedClientException",
             "AccessDeniedException",
             "ThrottlingException"),
-    /** The Query protocol, which only STS uses here. */
+    /** The Query protocol. */
     QUERY("MissingAuthenticationToken", "SignatureDoesNotMatch", "InvalidClientTokenId", "AccessDenied", "Throttling"),
+    /** EC2's own kind of the Query protocol. */
+    EC2(
+            "MissingAuthenticationToken",
+            "SignatureDoesNotMatch",
+            "AuthFailure",
+            "UnauthorizedOperation",
+            "RequestLimitExceeded"),
     /** REST with XML. */
     S3("AccessDenied", "AuthorizationHeaderMalformed", "InvalidAccessKeyId", "AccessDenied", "SlowDown");
 
@@ -35,6 +42,7 @@ public enum Protocol {
         return switch (this) {
             case JSON -> error.json();
             case QUERY -> error.query(STS);
+            case EC2 -> error.ec2();
             case S3 -> error.s3();
         };
     }
@@ -61,6 +69,6 @@ public enum Protocol {
 
     /** A request too many. */
     public AwsError throttled() {
-        return new AwsError(this == S3 ? 503 : 400, throttled, "Rate exceeded");
+        return new AwsError(this == S3 || this == EC2 ? 503 : 400, throttled, "Rate exceeded");
     }
 }

@@ -1,0 +1,5 @@
+/** Machines: instances, their volumes, snapshots and images. */
+@NullMarked
+package io.curlake.jobs.discovery.collect.machine;
+
+import org.jspecify.annotations.NullMarked;
