@@ -1,6 +1,7 @@
 package io.curlake.jobs.finding;
 
 import java.util.List;
+import java.util.Set;
 
 /** One reason to look at a resource. */
 public interface FindingRule {
@@ -8,4 +9,11 @@ public interface FindingRule {
     String name();
 
     List<Finding> find(RegionView view);
+
+    /**
+     * The resources whose cost a finding saves, and no other may save again; none of a finding that saves nothing.
+     */
+    default Set<String> saves(Finding finding) {
+        return Set.of(finding.resourceId());
+    }
 }

@@ -2,6 +2,7 @@ package io.curlake.jobs.finding;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,17 @@ public record PublicRates(Map<Of, BigDecimal> rates) implements Serializable {
 
     public PublicRates {
         rates = Map.copyOf(rates);
+    }
+
+    /** The rate of a usage type whose operations all have the same. */
+    public Optional<BigDecimal> of(String usageType, String currency) {
+        List<BigDecimal> all = rates.entrySet().stream()
+                .filter(rate -> rate.getKey().usageType().equals(usageType))
+                .filter(rate -> rate.getKey().currency().equals(currency))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     public Optional<BigDecimal> of(String usageType, String operation, String currency) {

@@ -3,9 +3,11 @@ package io.curlake.jobs.finding;
 import io.curlake.jobs.discovery.Resource;
 import io.curlake.model.config.FindingsConfig;
 import io.curlake.model.resource.ResourceType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one account in one region.
@@ -34,5 +36,15 @@ public record RegionView(
 
     public List<Resource> of(ResourceType type) {
         return resources.stream().filter(resource -> resource.type() == type).toList();
+    }
+
+    /** Whether that was so many days ago at least; not where it is not known. */
+    public boolean isOlder(@Nullable Instant time, int days) {
+        return time != null && !time.isAfter(seen.minus(Duration.ofDays(days)));
+    }
+
+    /** The seconds that metrics are of. */
+    public long metricSeconds() {
+        return Duration.ofDays(metricDays).toSeconds();
     }
 }

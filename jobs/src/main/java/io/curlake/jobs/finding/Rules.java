@@ -1,21 +1,100 @@
 package io.curlake.jobs.finding;
 
+import io.curlake.jobs.finding.access.InactiveAccessKey;
+import io.curlake.jobs.finding.access.InactiveUser;
+import io.curlake.jobs.finding.access.OpenSecurityGroup;
+import io.curlake.jobs.finding.access.PublicBucket;
+import io.curlake.jobs.finding.bill.ZombieStream;
+import io.curlake.jobs.finding.bill.ZombieTable;
+import io.curlake.jobs.finding.compute.IdleInstance;
+import io.curlake.jobs.finding.compute.OldGeneration;
+import io.curlake.jobs.finding.compute.StoppedInstance;
+import io.curlake.jobs.finding.network.IdleLoadBalancer;
+import io.curlake.jobs.finding.network.IdleNatGateway;
+import io.curlake.jobs.finding.network.UnusedElasticIp;
+import io.curlake.jobs.finding.storage.BucketWithoutLifecycle;
+import io.curlake.jobs.finding.storage.Gp2Volume;
+import io.curlake.jobs.finding.storage.IncompleteUploads;
+import io.curlake.jobs.finding.storage.LogGroupWithoutRetention;
+import io.curlake.jobs.finding.storage.ObsoleteSnapshot;
+import io.curlake.jobs.finding.storage.UnattachedVolume;
+import io.curlake.jobs.finding.storage.UnusedImage;
+import io.curlake.model.Refusal;
 import io.curlake.model.config.FindingsConfig;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** All rules but those that are off. */
+/**
+ * All rules but those that are off, in an order: what can go altogether comes before what can be had cheaper. A cost that one
+ * finding saves no later one saves again.
+ */
 public final class Rules {
+    private static final List<FindingRule> ALL = List.of(
+            new UnattachedVolume(),
+            new StoppedInstance(),
+            new UnusedImage(),
+            new ObsoleteSnapshot(),
+            new UnusedElasticIp(),
+            new IdleLoadBalancer(),
+            new IdleNatGateway(),
+            new IdleInstance(),
+            new ZombieStream(),
+            new ZombieTable(),
+            new OldGeneration(),
+            new Gp2Volume(),
+            new BucketWithoutLifecycle(),
+            new IncompleteUploads(),
+            new LogGroupWithoutRetention(),
+            new PublicBucket(),
+            new OpenSecurityGroup(),
+            new InactiveUser(),
+            new InactiveAccessKey());
+
+    /** What is told of whole bills. */
+    private static final List<String> OF_BILLS = List.of("uncovered-usage", "unused-commitment");
+
     private final List<FindingRule> rules;
 
     private Rules(List<FindingRule> rules) {
         this.rules = rules;
     }
 
+    /** Refuses the name of a rule that there is none of. */
     public static Rules of(FindingsConfig config) {
-        return new Rules(List.of());
+        Set<String> names = names();
+        new TreeSet<>(config.off())
+                .stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+                    throw Refusal.usage("Cannot turn off rule '" + name + "' of findings.off: there are "
+                            + String.join(", ", names) + ".");
+                });
+        return new Rules(
+                ALL.stream().filter(rule -> !config.off().contains(rule.name())).toList());
+    }
+
+    /** The names of all rules, sorted. */
+    public static Set<String> names() {
+        return Stream.concat(ALL.stream().map(FindingRule::name), OF_BILLS.stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public List<Finding> find(RegionView view) {
-        return rules.stream().flatMap(rule -> rule.find(view).stream()).toList();
+        Set<String> saved = new HashSet<>();
+        List<Finding> findings = new ArrayList<>();
+        for (FindingRule rule : rules) {
+            for (Finding finding : rule.find(view)) {
+                Set<String> saves = rule.saves(finding);
+                if (Collections.disjoint(saved, saves)) {
+                    saved.addAll(saves);
+                    findings.add(finding);
+                }
+            }
+        }
+        return findings;
     }
 }

@@ -159,12 +159,10 @@ class UnseenTest {
                 .regions(
                         OWN,
                         Map.of(
-                                "eu-west-1",
-                                "opt-in-not-required",
-                                "af-south-1",
-                                "opted-in",
-                                "me-south-1",
-                                "not-opted-in"));
+                                "eu-west-1", "opt-in-not-required",
+                                "us-east-1", "opt-in-not-required",
+                                "af-south-1", "opted-in",
+                                "me-south-1", "not-opted-in"));
 
         accounts.search(OWN, "types: [volume], metric-days: 0");
 

@@ -1,0 +1,5 @@
+/** What is stored and not used, or dearer than it need be. */
+@NullMarked
+package io.curlake.jobs.finding.storage;
+
+import org.jspecify.annotations.NullMarked;
