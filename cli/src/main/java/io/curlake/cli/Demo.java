@@ -4,6 +4,8 @@ import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.cli.SparkSessions;
 import io.curlake.jobs.cli.gold.BuildReport;
 import io.curlake.jobs.cli.report.LoadReport;
+import io.curlake.jobs.cli.report.discovery.DiscoveryReport;
+import io.curlake.jobs.discovery.search.AwsSearch;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Load;
 import io.curlake.jobs.run.LoadRequest;
@@ -14,10 +16,14 @@ import io.curlake.jobs.run.Reconcile;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.build.Build;
 import io.curlake.jobs.run.build.BuildSummary;
+import io.curlake.jobs.run.discovery.Discover;
+import io.curlake.jobs.run.discovery.DiscoverySummary;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.model.config.ConfigFile;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.sandbox.S3Server;
+import io.curlake.sandbox.aws.AwsStandIn;
+import io.curlake.sandbox.aws.cloud.Cloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,8 +46,9 @@ final class Demo {
 
     /** @return the exit code of the load */
     int run(Consumer<String> out) {
-        try (S3Server s3 = S3Server.start(folder.resolve("s3"))) {
-            CurlakeConfig config = config(s3);
+        try (S3Server s3 = S3Server.start(folder.resolve("s3"));
+                AwsStandIn aws = AwsStandIn.start(s3)) {
+            CurlakeConfig config = config(s3, aws);
             if (isFirst()) {
                 out.accept("An S3 server is up, and a stand-in for AWS's billing services. A payer account without any "
                         + "export gets two:");
@@ -49,14 +56,14 @@ final class Demo {
             }
             SparkSession spark = SparkSessions.open(config);
             try {
-                return run(Warehouse.open(spark, config, Clock.systemUTC()), out);
+                return run(Warehouse.open(spark, config, Clock.systemUTC()), aws.cloud(), out);
             } finally {
                 spark.stop();
             }
         }
     }
 
-    private int run(Warehouse warehouse, Consumer<String> out) {
+    private int run(Warehouse warehouse, Cloud cloud, Consumer<String> out) {
         if (isFirst()) {
             out.accept("\nAWS would deliver within 24 hours; here a sample organization of 12 accounts and 3 months is "
                     + "delivered at once to s3://" + DemoSample.BUCKET
@@ -78,10 +85,19 @@ final class Demo {
                     + proved.periods().size()
                     + " periods were proved again from the delivered files and the tables: delivered = kept + "
                     + "unconnected + rejected,\nin every file and cost column, to the last decimal.");
+            out.accept("\ncurlake discover\n" + DiscoveryReport.of(discover(warehouse, cloud)));
         }
         out.accept("\nThe tables lie in " + folder.resolve("warehouse")
                 + "\nRun it again: an unchanged delivery costs one look at its manifest.");
         return loaded.exitCode().code();
+    }
+
+    /** What the stand-in's services list is what the sample's bill is of, and some planted waste. */
+    private DiscoverySummary discover(Warehouse warehouse, Cloud cloud) {
+        cloud.load(sample.inventory());
+        Warehouse then = new Warehouse(
+                warehouse.spark(), warehouse.storage(), warehouse.tables(), warehouse.config(), sample.whenSeen());
+        return new Discover(then, AwsSearch.of(then.config(), then.clock()), sentence -> {}).run(List.of());
     }
 
     private boolean isFirst() {
@@ -95,7 +111,7 @@ final class Demo {
         out.accept("The payer and " + accounts.size() + " of its 11 linked accounts are connected.");
     }
 
-    private CurlakeConfig config(S3Server s3) {
+    private CurlakeConfig config(S3Server s3, AwsStandIn aws) {
         return ConfigFile.parse(
                 "the demo's configuration",
                 """
@@ -108,13 +124,15 @@ final class Demo {
                   - name: acme-legacy
                     payer: "111122223333"
                     export: {name: acme-report, bucket: %s, prefix: reports, format: legacy-csv, delivery: overwrite}
+                discovery: {endpoint: "%s", role: "arn:aws:iam::{account}:role/curlake-discovery"}
                 """.formatted(
                                 Storage.uri(folder.resolve("warehouse").toString()),
                                 s3.endpoint(),
                                 s3.accessKey(),
                                 s3.secretKey(),
                                 DemoSample.BUCKET,
-                                DemoSample.BUCKET),
+                                DemoSample.BUCKET,
+                                aws.endpoint()),
                 name -> "");
     }
 }

@@ -4,12 +4,18 @@ import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.sample.Sample;
 import io.curlake.jobs.sample.SampleSpec;
+import io.curlake.jobs.sample.SampleVariant;
 import io.curlake.jobs.sample.organization.Account;
 import io.curlake.jobs.sample.organization.Organization;
+import io.curlake.jobs.sample.waste.Inventory;
+import io.curlake.jobs.sample.waste.PlantedFinding;
+import io.curlake.jobs.sample.waste.PlantedFindings;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.config.ExportConfig.Delivery;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,13 +35,29 @@ final class DemoSample {
 
     DemoSample(long rows, int months) {
         this.isRestated = months > 1;
-        SampleSpec organization = SampleSpec.into("s3a://" + BUCKET).withSize(12, months, rows);
+        SampleSpec organization =
+                SampleSpec.into("s3a://" + BUCKET).withSize(12, months, rows).with(SampleVariant.PLANTED_WASTE);
         this.cur2 = organization
                 .withFormat(ExportFormat.CUR2_PARQUET, Delivery.CREATE_NEW)
                 .withExport("acme-cur2", "exports", PAYER);
         this.legacy = organization
                 .withFormat(ExportFormat.LEGACY_CSV, Delivery.OVERWRITE)
                 .withExport("acme-report", "reports", PAYER);
+    }
+
+    /** What the organization's bill is of. */
+    String inventory() {
+        return Inventory.of(cur2);
+    }
+
+    /** When the inventory is as it says: resources grow old, and the demo's stay as they are. */
+    Clock whenSeen() {
+        return Clock.fixed(Inventory.seen(cur2), ZoneOffset.UTC);
+    }
+
+    /** What must be found. */
+    List<PlantedFinding> planted() {
+        return PlantedFindings.of(cur2);
     }
 
     void deliver(Warehouse warehouse) {

@@ -2,6 +2,7 @@ package io.curlake.jobs.cli;
 
 import io.curlake.jobs.cli.account.AccountsCommand;
 import io.curlake.jobs.cli.alert.AlertsCommand;
+import io.curlake.jobs.cli.discovery.DiscoverCommand;
 import io.curlake.jobs.cli.focus.FocusCommand;
 import io.curlake.jobs.cli.gold.BuildCommand;
 import io.curlake.jobs.cli.insight.AnomalyCommand;
@@ -51,7 +52,8 @@ public final class Jobs {
                 new ForecastCommand(),
                 new AnomalyCommand(),
                 new BudgetCommand(),
-                new ShowbackCommand());
+                new ShowbackCommand(),
+                new DiscoverCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

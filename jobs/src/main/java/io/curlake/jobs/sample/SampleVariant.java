@@ -9,5 +9,7 @@ public enum SampleVariant {
     /** Legacy CSV in ZIP instead of gzip. */
     ZIP,
     /** Some credits and taxes name no usage account. */
-    EMPTY_USAGE_ACCOUNT
+    EMPTY_USAGE_ACCOUNT,
+    /** In each tick some resources that are waste, each of a known kind: {@link io.curlake.jobs.sample.waste.PlantedWaste}. */
+    PLANTED_WASTE
 }

@@ -63,7 +63,8 @@ public final class Discover {
             requireLock.run();
             publish(run, found, connected);
             run.removeAll();
-            return DiscoverySummary.of(warehouse, run.look(), found.outcomeRows(), (System.nanoTime() - start) / 1e9);
+            return DiscoverySummary.of(
+                    warehouse, run.look(), accounts.size(), found.outcomeRows(), (System.nanoTime() - start) / 1e9);
         }
     }
 

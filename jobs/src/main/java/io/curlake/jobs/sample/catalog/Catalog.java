@@ -44,6 +44,20 @@ public final class Catalog {
         throw new IllegalArgumentException("no product with usage type '" + usageType + "'");
     }
 
+    /** The same where several products and operations share a usage type. */
+    public Product named(String productCode, String usageType, String operation, Region region) {
+        for (Map<Region, Product> product : products) {
+            Product home = in(product, Region.US_EAST_1);
+            if (home.productCode().equals(productCode)
+                    && home.usageType().equals(usageType)
+                    && home.operation().equals(operation)) {
+                return in(product, region);
+            }
+        }
+        throw new IllegalArgumentException(
+                "no " + productCode + " with usage type '" + usageType + "' and operation '" + operation + "'");
+    }
+
     private static Product in(Map<Region, Product> product, Region region) {
         return Objects.requireNonNull(product.get(region));
     }

@@ -46,6 +46,7 @@ public final class Charges {
         plans.forEach(savingsPlan -> add(savingsPlan, shape.planRows()));
         reservations.forEach(reservation -> add(reservation, shape.reservationRows()));
         add(new ClusterCharges(month, frame), shape.clusterNodes() * TickShape.NODE_ROWS);
+        add(new PlantedCharges(month, frame), shape.plantedRows());
         add(onDemand, Integer.MAX_VALUE);
     }
 

@@ -2,6 +2,7 @@ package io.curlake.jobs.sample.plan;
 
 import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
+import io.curlake.jobs.sample.waste.PlantedWaste;
 import io.curlake.model.BillingPeriod;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +21,12 @@ public record SamplePlan(List<PeriodPlan> periods, TickShape shape) {
                 .toList();
         long rowsPerTick =
                 plans.stream().mapToLong(PeriodPlan::rowsPerTick).min().orElseThrow();
-        return new SamplePlan(plans, TickShape.of(rowsPerTick, spec.has(SampleVariant.SPLIT_COST)));
+        return new SamplePlan(
+                plans,
+                TickShape.of(
+                        rowsPerTick,
+                        spec.has(SampleVariant.SPLIT_COST),
+                        spec.has(SampleVariant.PLANTED_WASTE) ? PlantedWaste.METERS.size() : 0));
     }
 
     /** The plan of that period, or of its restated delivery where the revision is not 0. */

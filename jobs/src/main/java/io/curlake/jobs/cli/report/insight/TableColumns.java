@@ -10,32 +10,32 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of text tables, and how values are written in them. */
-final class TableColumns {
+public final class TableColumns {
     private TableColumns() {}
 
-    static Column left(String header) {
+    public static Column left(String header) {
         return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT);
     }
 
-    static Column right(String header) {
+    public static Column right(String header) {
         return new Column().header(header).headerAlign(HorizontalAlign.RIGHT).dataAlign(HorizontalAlign.RIGHT);
     }
 
     /** '' where there is none. */
-    static String money(Row row, String column) {
+    public static String money(Row row, String column) {
         @Nullable BigDecimal amount = row.getAs(column);
         return amount == null ? "" : LoadReport.money(amount);
     }
 
     /** '' where there is none. */
-    static String percent(Row row, String column) {
+    public static String percent(Row row, String column) {
         @Nullable BigDecimal share = row.getAs(column);
         return share == null
                 ? ""
                 : String.format(Locale.ROOT, "%,.1f %%", share.movePointRight(2).setScale(1, RoundingMode.HALF_UP));
     }
 
-    static BigDecimal amount(Row row, String column) {
+    public static BigDecimal amount(Row row, String column) {
         @Nullable BigDecimal amount = row.getAs(column);
         return amount == null ? BigDecimal.ZERO : amount;
     }

@@ -1,0 +1,5 @@
+/** The verb 'discover'. */
+@NullMarked
+package io.curlake.jobs.cli.discovery;
+
+import org.jspecify.annotations.NullMarked;
