@@ -85,7 +85,8 @@ final class Demo {
                     + proved.periods().size()
                     + " periods were proved again from the delivered files and the tables: delivered = kept + "
                     + "unconnected + rejected,\nin every file and cost column, to the last decimal.");
-            out.accept("\ncurlake discover\n" + DiscoveryReport.of(discover(warehouse, cloud)));
+            out.accept("\ncurlake discover\n" + DiscoveryReport.of(discover(warehouse, cloud)) + "\n"
+                    + new DemoFindings(warehouse, sample.planted()).proof());
         }
         out.accept("\nThe tables lie in " + folder.resolve("warehouse")
                 + "\nRun it again: an unchanged delivery costs one look at its manifest.");

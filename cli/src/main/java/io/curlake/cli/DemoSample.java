@@ -16,8 +16,10 @@ import io.curlake.model.ExportFormat;
 import io.curlake.model.config.ExportConfig.Delivery;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The demo's organization, and which of its accounts are connected. */
@@ -55,9 +57,11 @@ final class DemoSample {
         return Clock.fixed(Inventory.seen(cur2), ZoneOffset.UTC);
     }
 
-    /** What must be found. */
+    /** What must be found in the connected accounts. */
     List<PlantedFinding> planted() {
-        return PlantedFindings.of(cur2);
+        Set<AccountId> connected = new HashSet<>(Set.of(PAYER));
+        accountsToConnect().forEach(line -> connected.add(line.id()));
+        return PlantedFindings.of(cur2, connected);
     }
 
     void deliver(Warehouse warehouse) {

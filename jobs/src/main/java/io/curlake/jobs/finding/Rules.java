@@ -4,6 +4,11 @@ import io.curlake.jobs.finding.access.InactiveAccessKey;
 import io.curlake.jobs.finding.access.InactiveUser;
 import io.curlake.jobs.finding.access.OpenSecurityGroup;
 import io.curlake.jobs.finding.access.PublicBucket;
+import io.curlake.jobs.finding.bill.BillFinding;
+import io.curlake.jobs.finding.bill.BillRule;
+import io.curlake.jobs.finding.bill.BillView;
+import io.curlake.jobs.finding.bill.UncoveredUsage;
+import io.curlake.jobs.finding.bill.UnusedCommitment;
 import io.curlake.jobs.finding.bill.ZombieStream;
 import io.curlake.jobs.finding.bill.ZombieTable;
 import io.curlake.jobs.finding.compute.IdleInstance;
@@ -56,13 +61,14 @@ public final class Rules {
             new InactiveUser(),
             new InactiveAccessKey());
 
-    /** What is told of whole bills. */
-    private static final List<String> OF_BILLS = List.of("uncovered-usage", "unused-commitment");
+    private static final List<BillRule> OF_BILLS = List.of(new UncoveredUsage(), new UnusedCommitment());
 
     private final List<FindingRule> rules;
+    private final List<BillRule> ofBills;
 
-    private Rules(List<FindingRule> rules) {
+    private Rules(List<FindingRule> rules, List<BillRule> ofBills) {
         this.rules = rules;
+        this.ofBills = ofBills;
     }
 
     /** Refuses the name of a rule that there is none of. */
@@ -74,12 +80,16 @@ public final class Rules {
                             + String.join(", ", names) + ".");
                 });
         return new Rules(
-                ALL.stream().filter(rule -> !config.off().contains(rule.name())).toList());
+                ALL.stream().filter(rule -> !config.off().contains(rule.name())).toList(),
+                OF_BILLS.stream()
+                        .filter(rule -> !config.off().contains(rule.name()))
+                        .toList());
     }
 
     /** The names of all rules, sorted. */
     public static Set<String> names() {
-        return Stream.concat(ALL.stream().map(FindingRule::name), OF_BILLS.stream())
+        return Stream.concat(
+                        ALL.stream().map(FindingRule::name), OF_BILLS.stream().map(BillRule::name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -96,5 +106,10 @@ public final class Rules {
             }
         }
         return findings;
+    }
+
+    /** What no single resource shows. */
+    public List<BillFinding> find(BillView view) {
+        return ofBills.stream().flatMap(rule -> rule.find(view).stream()).toList();
     }
 }

@@ -134,6 +134,11 @@ public final class AwsStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /** How many requests were under way at the same time at most. */
+    public int mostAtOnce() {
+        return door.mostAtOnce();
+    }
+
     /** Begins a new record of requests. */
     public void forgetRequests() {
         door.forget();

@@ -14,14 +14,18 @@ import io.curlake.sandbox.aws.wire.Signature;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where every request arrives: finds the service, asks who calls, keeps a record, fails where told to, and answers. */
 final class FrontDoor implements HttpHandler {
     private final Services services;
     private final Keys keys;
     private final Failures failures;
-    private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<AwsRequest> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     FrontDoor(Services services, Keys keys, Failures failures) {
         this.services = services;
@@ -55,15 +59,23 @@ final class FrontDoor implements HttpHandler {
 
     void forget() {
         requests.clear();
+        mostAtOnce.set(0);
+    }
+
+    int mostAtOnce() {
+        return mostAtOnce.get();
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         Answer answer;
+        mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try {
             answer = answer(Call.of(exchange));
         } catch (Failure.ConnectionReset e) {
             throw new IOException("The connection is to end without an answer", e);
+        } finally {
+            underWay.decrementAndGet();
         }
         try (exchange) {
             answer.send(exchange);

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +37,7 @@ final class AccountRun {
     private final Consumer<Outcome> outcomes;
     private final Map<String, List<Resource>> found = new ConcurrentHashMap<>();
     private final Map<String, List<Look>> looks = new ConcurrentHashMap<>();
+    private final Set<String> closed = new HashSet<>();
 
     /** One type in one region, and why it failed; the region says so where it is closed. */
     private record Look(Outcome outcome, boolean isOfRegion) {}
@@ -169,6 +172,7 @@ final class AccountRun {
                     .forEach(outcomes);
             return;
         }
+        closed.add(region);
         Outcome first = ofRegion.get(0).outcome();
         String message = first.status() == Status.SKIPPED
                 ? first.message() + " It is left out; what was known of it stays."
@@ -182,8 +186,9 @@ final class AccountRun {
         if (config.metricDays() > 0) {
             found.forEach((region, some) -> {
                 MetricPlan plan = MetricPlan.of(some);
-                Place place = places.get(region);
-                if (place != null && !plan.isEmpty()) {
+                if (!plan.isEmpty() && !region.equals(Resource.GLOBAL) && !closed.contains(region)) {
+                    // Buckets lie in regions that nothing else was looked for in, too.
+                    Place place = places.computeIfAbsent(region, any -> Place.of(account, region, access));
                     work.add(() -> measure(place, some, plan));
                 }
             });

@@ -5,13 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.curlake.jobs.cost.Amount;
 import io.curlake.jobs.cost.AmountColumns;
+import io.curlake.jobs.cost.ChargeKind;
 import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.finding.PublicRates;
+import io.curlake.jobs.finding.bill.ComputeHours;
+import io.curlake.jobs.finding.bill.ComputeHours.Interval;
 import io.curlake.jobs.gold.ChargeColumns;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.RecordedBuild;
@@ -19,6 +23,7 @@ import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.LineItemColumn;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +34,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** The line items of the last days of a bill: what each resource cost by usage type, and the public rates. */
+/** The line items of the last days of a bill: what each resource cost by usage type, what every hour did, the public rates. */
 final class BilledUsage {
     private static final List<String> USAGE =
             List.of("usage_account_id", "resource_id", "product_code", "usage_type", "operation", "currency");
     private static final List<String> RATE = List.of("usage_type", "operation", "currency");
+
+    /** Instances by the hour, Fargate and Lambda; spot is called otherwise. */
+    private static final String COMPUTE =
+            "^([A-Z0-9]+-)?((BoxUsage|DedicatedUsage|UnusedBox|UnusedDed)(:|$)|Fargate-|Lambda-(Provisioned-)?(GB-Second|Concurrency))";
+
+    private static final Column ZERO = lit(0).cast("decimal(38,18)");
 
     private static final StructType SCHEMA = StructType.fromDDL("usage_account_id STRING, resource_id STRING,"
             + " product_code STRING, usage_type STRING, operation STRING, currency STRING, cost DECIMAL(38,18),"
@@ -73,24 +84,53 @@ final class BilledUsage {
                                 .as("public_cost"));
     }
 
-    /** The public on-demand rates of usage types that have one only. */
+    /** What compute on demand cost in the hours of so many days; of accounts of the window. */
+    ComputeHours computeHours(BillWindow window, int days) {
+        List<Interval> intervals = new ArrayList<>();
+        byNet(window, days)
+                .forEach((net, partitions) -> window.of(charges(partitions), days)
+                        .groupBy(
+                                col(LineItemColumn.LINE_ITEM_USAGE_START_DATE.columnName()),
+                                col(LineItemColumn.LINE_ITEM_USAGE_END_DATE.columnName()),
+                                col("currency"))
+                        .agg(ExactAmounts.total(
+                                when(isComputeOnDemand(), netAmortized(net)).otherwise(ZERO)))
+                        .collectAsList()
+                        .forEach(row -> intervals.add(new Interval(
+                                row.getTimestamp(0).toInstant(),
+                                row.getTimestamp(1).toInstant(),
+                                row.getString(2),
+                                row.getDecimal(3)))));
+        return ComputeHours.of(intervals);
+    }
+
+    private static Column netAmortized(Net net) {
+        return AmountColumns.ofRow(kind -> CostMeasure.NET_AMORTIZED.of(kind, net));
+    }
+
+    /** What a Compute Savings Plan would cover. Source: AWS's Savings Plans user guide, services a Compute plan applies to. */
+    private static Column isComputeOnDemand() {
+        return AmountColumns.isOf(ChargeKind.USAGE)
+                .and(col("product_code").isin("AmazonEC2", "AmazonECS", "AmazonEKS", "AWSLambda"))
+                .and(col("usage_type").rlike(COMPUTE));
+    }
+
+    /** The public on-demand rates of usage types that have one only, in all bills. */
     PublicRates rates(List<BillWindow> windows) {
         Map<PublicRates.Of, BigDecimal> rates = new HashMap<>();
-        for (BillWindow window : windows) {
-            window.of(charges(partitions(window, BillWindow.DAYS)), BillWindow.DAYS)
-                    .withColumn(
-                            "rate",
-                            col(LineItemColumn.PRICING_PUBLIC_ON_DEMAND_RATE.columnName())
-                                    .cast("decimal(38,18)"))
-                    .filter(col("rate").gt(0))
-                    .groupBy(columns(RATE))
-                    .agg(countDistinct("rate").as("rates"), first("rate").as("rate"))
-                    .filter(col("rates").equalTo(1))
-                    .collectAsList()
-                    .forEach(row -> rates.put(
-                            new PublicRates.Of(row.getAs("usage_type"), row.getAs("operation"), row.getAs("currency")),
-                            row.<BigDecimal>getAs("rate").stripTrailingZeros()));
-        }
+        windows.stream()
+                .map(window -> window.of(charges(partitions(window, BillWindow.DAYS)), BillWindow.DAYS))
+                .map(charges -> charges.withColumn("rate", rate()))
+                .reduce(Dataset::unionByName)
+                .ifPresent(all -> all.filter(col("rate").gt(0))
+                        .groupBy(columns(RATE))
+                        .agg(countDistinct("rate").as("rates"), first("rate").as("rate"))
+                        .filter(col("rates").equalTo(1))
+                        .collectAsList()
+                        .forEach(row -> rates.put(
+                                new PublicRates.Of(
+                                        row.getAs("usage_type"), row.getAs("operation"), row.getAs("currency")),
+                                row.<BigDecimal>getAs("rate").stripTrailingZeros())));
         return new PublicRates(rates);
     }
 
@@ -124,6 +164,11 @@ final class BilledUsage {
                 .withColumn("usage_type", ChargeColumns.usageType())
                 .withColumn("operation", coalesce(col(LineItemColumn.LINE_ITEM_OPERATION.columnName()), lit("")))
                 .withColumn("resource_id", ChargeColumns.resource());
+    }
+
+    /** NULL for what has none. */
+    private static Column rate() {
+        return col(LineItemColumn.PRICING_PUBLIC_ON_DEMAND_RATE.columnName()).try_cast("decimal(38,18)");
     }
 
     private static Column total(String amount) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.curlake.jobs.cost.amount.ExactAmounts;
+import io.curlake.jobs.discovery.Outcome;
 import io.curlake.jobs.discovery.Outcome.Status;
 import io.curlake.jobs.discovery.history.Look;
 import io.curlake.jobs.run.Warehouse;
@@ -18,7 +19,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -160,17 +163,25 @@ public record DiscoverySummary(
         return row.getAs("saving");
     }
 
-    /** A run fails where nothing at all could be listed; what is denied in part is no failure, but is said. */
+    /** What is denied in part is said, and no failure. An account that could not be entered is one, as is a run that listed nothing. */
     private static ExitCode exitCode(List<Row> outcomes) {
-        boolean isListed = outcomes.stream()
-                .filter(row -> ResourceType.named(row.getAs("resource_type")).isPresent())
-                .anyMatch(row -> row.getAs("outcome").equals(Status.FOUND.word())
-                        || row.getAs("outcome").equals(Status.PARTLY.word()));
-        boolean isDenied =
-                outcomes.stream().anyMatch(row -> row.getAs("outcome").equals(Status.DENIED.word()));
-        if (isListed) {
-            return ExitCode.DONE;
+        Set<String> ofAccounts = statuses(outcomes, Outcome.ACCOUNT::equals);
+        Set<String> ofTypes =
+                statuses(outcomes, type -> ResourceType.named(type).isPresent());
+        boolean isListed = ofTypes.contains(Status.FOUND.word()) || ofTypes.contains(Status.PARTLY.word());
+        if (ofAccounts.contains(Status.FAILED.word()) || ofAccounts.contains(Status.THROTTLED.word())) {
+            return ExitCode.UNEXPECTED;
         }
-        return isDenied ? ExitCode.PERMISSION_DENIED : ExitCode.UNEXPECTED;
+        if (ofAccounts.contains(Status.DENIED.word()) || (!isListed && ofTypes.contains(Status.DENIED.word()))) {
+            return ExitCode.PERMISSION_DENIED;
+        }
+        return isListed ? ExitCode.DONE : ExitCode.UNEXPECTED;
+    }
+
+    private static Set<String> statuses(List<Row> outcomes, Predicate<String> types) {
+        return outcomes.stream()
+                .filter(row -> types.test(row.getAs("resource_type")))
+                .map(row -> row.<String>getAs("outcome"))
+                .collect(Collectors.toSet());
     }
 }

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,15 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
-/** The rows of {@code recommendation}: rules are applied to one account and region after the other, on all executors. */
+/**
+ * The rows of {@code recommendation}: rules are applied to one account and region after the other, on all executors, and to
+ * whole bills.
+ */
 final class FindingRows {
     private final Warehouse warehouse;
     private final List<BillWindow> windows;
@@ -64,7 +70,20 @@ final class FindingRows {
                 .cogroup(costs(usage, resources))
                 .flatMap(place -> search.in(place._1, place._2._1, place._2._2).iterator());
         Known known = new Known(firstFound(), windowsByAccount(), look);
-        return warehouse.spark().createDataFrame(found.map(known::row), TableName.RECOMMENDATION.schema());
+        SparkSession spark = warehouse.spark();
+        StructType schema = TableName.RECOMMENDATION.schema();
+        return spark.createDataFrame(found.map(known::row), schema)
+                .union(spark.createDataFrame(ofBills(usage, known), schema));
+    }
+
+    private List<Row> ofBills(BilledUsage usage, Known known) {
+        Rules rules = Rules.of(warehouse.config().findings());
+        Bills bills = new Bills(warehouse, usage);
+        return windows.stream()
+                .filter(window -> !window.accounts().isEmpty())
+                .flatMap(window -> rules.find(bills.of(window)).stream()
+                        .map(found -> known.row(found.finding(), window.source(), found.from(), found.to())))
+                .toList();
     }
 
     /** By the place of the resource; of a resource that discovery does not know, by the region that its ARN names. */
@@ -143,6 +162,13 @@ final class FindingRows {
 
         Row row(Finding finding) {
             @Nullable BillWindow window = windows.get(finding.account());
+            return window == null
+                    ? row(finding, null, null, null)
+                    : row(finding, window.source(), window.from(), window.to());
+        }
+
+        /** @param source null where no bill of the account was built; the days, too */
+        Row row(Finding finding, @Nullable String source, @Nullable LocalDate from, @Nullable LocalDate to) {
             BigDecimal saving = finding.saving().amount();
             return RowFactory.create(
                     finding.rule(),
@@ -158,9 +184,9 @@ final class FindingRows {
                     finding.saving().basis(),
                     finding.confidence().name().toLowerCase(Locale.ROOT),
                     finding.check(),
-                    window == null ? null : window.source(),
-                    window == null ? null : Date.valueOf(window.from()),
-                    window == null ? null : Date.valueOf(window.to()),
+                    source,
+                    from == null ? null : Date.valueOf(from),
+                    to == null ? null : Date.valueOf(to),
                     firstFound.getOrDefault(
                             List.of(finding.rule(), finding.account(), finding.region(), finding.resourceId()),
                             Timestamp.from(look.at())),

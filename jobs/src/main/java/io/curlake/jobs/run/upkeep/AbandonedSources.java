@@ -20,6 +20,8 @@ import org.apache.spark.sql.Column;
 
 /** The sources that tables know and the configuration does not. Their rows stay until somebody says otherwise. */
 public record AbandonedSources(Warehouse warehouse) {
+    private static final String SOURCE = "source";
+
     /** What is in {@code reconciliation} only, no run can have left: it is written between tables that name the source too. */
     private static final List<TableName> NAMING =
             List.of(TableName.DELIVERY, TableName.ACCOUNT, TableName.CONNECTED_ACCOUNT);
@@ -32,7 +34,7 @@ public record AbandonedSources(Warehouse warehouse) {
                 .forEach(table ->
                         warehouse.tables().partitions(table).forEach(partition -> names.add(partition.source())));
         for (TableName table : NAMING) {
-            warehouse.tables().rows(table, List.of("source")).forEach(row -> names.add(row.getString(0)));
+            warehouse.tables().rows(table, List.of(SOURCE)).forEach(row -> names.add(row.getString(0)));
         }
         warehouse.config().sources().stream().map(SourceConfig::name).forEach(names::remove);
         return names.stream().map(this::source).toList();
@@ -53,8 +55,8 @@ public record AbandonedSources(Warehouse warehouse) {
     }
 
     /**
-     * The commits that take a source out of every table. First out of {@code delivery}: a source that comes back after a
-     * kill midway is loaded from the start.
+     * The commits that take a source out of every table that names one; what discovery found in accounts is of no source, and
+     * stays. First out of {@code delivery}: a source that comes back after a kill midway is loaded from the start.
      */
     List<PlannedChange> removal(AbandonedSource source) {
         List<PlannedChange> changes = new ArrayList<>();
@@ -67,7 +69,8 @@ public record AbandonedSources(Warehouse warehouse) {
         for (TableName table : tables) {
             if (isPartitioned(table)) {
                 changes.add(partitions(table, source.name()));
-            } else if (!warehouse.tables().read(table).filter(of(source)).isEmpty()) {
+            } else if (namesSource(table)
+                    && !warehouse.tables().read(table).filter(of(source)).isEmpty()) {
                 changes.add(rows(table, source));
             }
         }
@@ -109,12 +112,17 @@ public record AbandonedSources(Warehouse warehouse) {
         return !table.partitionColumns().isEmpty();
     }
 
+    private static boolean namesSource(TableName table) {
+        return Arrays.asList(table.schema().fieldNames()).contains(SOURCE);
+    }
+
     private static String sourceOf(TableFile file) {
         return Partition.of(file.partition()).source();
     }
 
+    /** False, not unknown, of a row without a source. */
     private static Column of(AbandonedSource source) {
-        return col("source").equalTo(source.name());
+        return col(SOURCE).eqNullSafe(source.name());
     }
 
     private static String note(String source) {

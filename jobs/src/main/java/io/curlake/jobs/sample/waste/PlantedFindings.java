@@ -8,6 +8,7 @@ import io.curlake.jobs.sample.organization.Organization;
 import io.curlake.jobs.sample.organization.Region;
 import io.curlake.jobs.sample.plan.PeriodPlan;
 import io.curlake.jobs.sample.plan.SamplePlan;
+import io.curlake.model.AccountId;
 import io.curlake.model.LineItemColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Works out from the sample's own line items what must be found, and what it saves: without the job that finds it. */
 public final class PlantedFindings {
@@ -28,15 +30,16 @@ public final class PlantedFindings {
     private final Map<String, BigDecimal> costs = new HashMap<>();
     private final List<PlantedFinding> all = new ArrayList<>();
 
-    private PlantedFindings(SampleSpec spec) {
+    private PlantedFindings(SampleSpec spec, Set<AccountId> connected) {
         this.account = PlantedWaste.account(Organization.of(spec));
         this.region = PlantedWaste.region(account);
-        addUp(spec);
+        addUp(spec, connected);
         plant();
     }
 
-    public static List<PlantedFinding> of(SampleSpec spec) {
-        return List.copyOf(new PlantedFindings(spec).all);
+    /** @param connected the accounts whose line items are kept; that of the planted waste among them */
+    public static List<PlantedFinding> of(SampleSpec spec, Set<AccountId> connected) {
+        return List.copyOf(new PlantedFindings(spec, connected).all);
     }
 
     private void plant() {
@@ -104,21 +107,28 @@ public final class PlantedFindings {
     }
 
     /** Net costs of the 30 days that end with the last day of the bill. */
-    private void addUp(SampleSpec spec) {
+    private void addUp(SampleSpec spec, Set<AccountId> connected) {
         SamplePlan samplePlan = SamplePlan.of(spec);
         PeriodPlan newest = samplePlan.periods().get(samplePlan.periods().size() - 1);
         long day = Duration.ofDays(1).toMillis();
         long lastDay = newest.tick(newest.ticks() - 1).start().toEpochMilli() / day;
+        BillTruth bill = new BillTruth(
+                Organization.of(spec).payer().id(),
+                connected,
+                newest.period().start().toEpochMilli(),
+                lastDay);
         for (PeriodPlan plan : samplePlan.periods()) {
             Charges charges = new Charges(spec, samplePlan, plan);
             for (long row = 0; row < plan.rows(); row++) {
                 LineItem item = charges.at(row);
                 long of = item.time(LineItemColumn.LINE_ITEM_USAGE_START_DATE) / day;
+                bill.add(item);
                 if (isPlanted(item) && of > lastDay - DAYS && of <= lastDay) {
-                    costs.merge(item.text(LineItemColumn.LINE_ITEM_RESOURCE_ID), net(item), BigDecimal::add);
+                    costs.merge(item.text(LineItemColumn.LINE_ITEM_RESOURCE_ID), BillTruth.net(item), BigDecimal::add);
                 }
             }
         }
+        all.addAll(bill.findings());
     }
 
     private boolean isPlanted(LineItem item) {
@@ -126,12 +136,5 @@ public final class PlantedFindings {
         return !id.isEmpty()
                 && PlantedWaste.METERS.stream()
                         .anyMatch(meter -> meter.resourceId(account, region).equals(id));
-    }
-
-    private static BigDecimal net(LineItem item) {
-        LineItemColumn column = item.hasNumber(LineItemColumn.LINE_ITEM_NET_UNBLENDED_COST)
-                ? LineItemColumn.LINE_ITEM_NET_UNBLENDED_COST
-                : LineItemColumn.LINE_ITEM_UNBLENDED_COST;
-        return new BigDecimal(Double.toString(item.number(column)));
     }
 }

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.curlake.jobs.discovery.Attribute;
 import io.curlake.jobs.discovery.Outcome;
 import io.curlake.jobs.discovery.Resource;
+import io.curlake.model.resource.ResourceType;
 import io.curlake.sandbox.aws.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,6 +107,50 @@ class UnseenTest {
                         "eu-west-1 instance found 2 : ",
                         "eu-west-1 metrics denied 0 cloudwatch:GetMetricData: Add the statement to the policy.");
         assertThat(accounts.resource("i-0a").metrics()).isEmpty();
+    }
+
+    @Test
+    void metricsOfBucketsAreReadWhereNothingElseIsLookedForToo() {
+        accounts.search(OWN, "types: [bucket]");
+
+        assertThat(accounts.outcomes())
+                .containsExactlyInAnyOrder(
+                        "global bucket found 2 : ", "eu-west-1 metrics found 1 : ", "us-east-1 metrics found 0 : ");
+    }
+
+    /** The page on which an export is made for a payer account without one has a policy for discovery. */
+    @Test
+    void withThePolicyOfThatPageTheRunSaysWhatItCannotSee() {
+        List<String> allowed = List.of("ec2:", "sts:", "iam:ListUsers", "iam:ListAccessKeys", "iam:GetLoginProfile");
+        accounts.aws.cloud().allowOnly(operation -> allowed.stream().anyMatch(operation::startsWith));
+
+        accounts.search(OWN, "regions: [eu-west-1]");
+
+        assertThat(accounts.outcomes.stream().filter(Outcome::isListed).map(Outcome::type))
+                .containsExactlyInAnyOrder(
+                        "instance",
+                        "volume",
+                        "snapshot",
+                        "image",
+                        "elastic-ip",
+                        "network-interface",
+                        "nat-gateway",
+                        "vpc-endpoint",
+                        "security-group",
+                        "user",
+                        "access-key");
+        assertThat(accounts.outcomes())
+                .contains(
+                        "eu-west-1 load-balancer denied 0 elasticloadbalancing:DescribeLoadBalancers: Add the statement to "
+                                + "the policy.",
+                        "eu-west-1 metrics denied 0 cloudwatch:GetMetricData: Add the statement to the policy.",
+                        "global bucket denied 0 s3:ListAllMyBuckets: Add the statement to the policy.",
+                        "eu-west-1 database-instance denied 0 rds:DescribeDBInstances: Add the statement to the policy.",
+                        "global access-key partly 2 iam:GetAccessKeyLastUsed: All are listed; what "
+                                + "iam:GetAccessKeyLastUsed shows is not known. Add the statement to the policy.");
+        assertThat(accounts.outcomes.stream().filter(outcome -> !outcome.isListed()))
+                .hasSize(ResourceType.values().length - 11 + 1)
+                .allSatisfy(outcome -> assertThat(outcome.statement()).contains(outcome.action()));
     }
 
     @Test

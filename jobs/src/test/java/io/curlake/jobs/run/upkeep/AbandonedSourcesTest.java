@@ -62,9 +62,11 @@ class AbandonedSourcesTest {
                         + "Files that no version of the last 7 days needs are removed.\n");
         assertThat(purged.exitCode()).isZero();
         for (TableName table : TableName.values()) {
-            assertThat(test.read(table).filter("source = 'acme'").isEmpty())
-                    .as(table.tableName())
-                    .isTrue();
+            if (List.of(table.schema().fieldNames()).contains("source")) {
+                assertThat(test.read(table).filter("source = 'acme'").isEmpty())
+                        .as(table.tableName())
+                        .isTrue();
+            }
         }
         assertThat(new AbandonedSources(test.warehouse()).all()).isEmpty();
         // The source comes back: everything is loaded anew.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What accounts have, by account, region and the operation that lists it: {@code ec2:DescribeVolumes}. Items are what stands in
@@ -39,6 +40,7 @@ public final class Cloud {
     private final Map<Failing, Failure> failures = new ConcurrentHashMap<>();
     private final Map<Place, Duration> delays = new ConcurrentHashMap<>();
     private volatile int pageSize = PAGE;
+    private volatile Predicate<String> allowed = any -> true;
 
     record Place(String account, String region) {}
 
@@ -141,6 +143,15 @@ public final class Cloud {
         failures.put(new Failing(account, region, operation), failure);
     }
 
+    /**
+     * Denies every call but some, of all accounts, as a policy does.
+     *
+     * @param operations told {@code ec2:DescribeVolumes}
+     */
+    public void allowOnly(Predicate<String> operations) {
+        allowed = operations;
+    }
+
     /** Answers every call there after a while only. */
     public void slow(String account, String region, Duration delay) {
         delays.put(new Place(account, region), delay);
@@ -152,6 +163,9 @@ public final class Cloud {
 
     /** The failure of the next call; counts it. */
     synchronized Optional<Failure> failure(String account, String region, String operation) {
+        if (!allowed.test(operation)) {
+            return Optional.of(Failure.accessDenied());
+        }
         for (String someAccount : List.of(account, "*")) {
             for (String someRegion : List.of(region, "*")) {
                 for (String someOperation : List.of(operation, "*")) {
