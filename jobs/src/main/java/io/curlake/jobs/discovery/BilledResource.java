@@ -12,8 +12,8 @@ public final class BilledResource {
 
     /** The first that matches. */
     private static final List<Map.Entry<Pattern, ResourceType>> TYPES = List.of(
-            of("i-[0-9a-f]+", ResourceType.INSTANCE),
-            of("vol-[0-9a-f]+", ResourceType.VOLUME),
+            of("(" + ARN + "ec2:.*:instance/)?i-[0-9a-f]+", ResourceType.INSTANCE),
+            of("(" + ARN + "ec2:.*:volume/)?vol-[0-9a-f]+", ResourceType.VOLUME),
             of("(" + ARN + "ec2:.*:snapshot/)?snap-[0-9a-f]+", ResourceType.SNAPSHOT),
             of("(" + ARN + "ec2:.*:image/)?ami-[0-9a-f]+", ResourceType.IMAGE),
             of("(" + ARN + "ec2:.*:elastic-ip/)?eipalloc-[0-9a-f]+", ResourceType.ELASTIC_IP),

@@ -1,11 +1,11 @@
 package io.curlake.jobs.finding;
 
 import io.curlake.jobs.discovery.Resource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The cost of resources in one account and region, of the last 30 days of the bill. */
 public final class ResourceCosts {
@@ -18,9 +18,10 @@ public final class ResourceCosts {
 
     /** What the bill says of a resource, by any of its ids. */
     public List<UsageCost> of(Resource resource) {
-        List<UsageCost> costs = new ArrayList<>(of(resource.id()));
-        resource.aliases().forEach(alias -> costs.addAll(of(alias)));
-        return costs;
+        return Stream.concat(Stream.of(resource.id()), resource.aliases().stream())
+                .distinct()
+                .flatMap(id -> of(id).stream())
+                .toList();
     }
 
     public List<UsageCost> of(String resourceId) {

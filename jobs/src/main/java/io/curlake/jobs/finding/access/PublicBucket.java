@@ -11,7 +11,10 @@ import io.curlake.model.resource.ResourceType;
 import java.util.List;
 import java.util.Set;
 
-/** A bucket that everyone may read or write: by policy or ACL, and nothing blocks it. */
+/**
+ * A bucket that everyone may read or write: by policy or ACL, and its own settings do not block it all. The settings of the
+ * whole account, which may block it too, are not looked at.
+ */
 public final class PublicBucket implements FindingRule {
     @Override
     public String name() {
@@ -29,9 +32,10 @@ public final class PublicBucket implements FindingRule {
                         .with(Attribute.PUBLIC_ACCESS_BLOCKED)
                         .close(
                                 Savings.A_RISK,
-                                Confidence.HIGH,
+                                bucket.isFalse(Attribute.PUBLIC_ACCESS_BLOCKED) ? Confidence.HIGH : Confidence.MEDIUM,
                                 "aws s3api get-bucket-policy-status --bucket " + bucket.id()
-                                        + "; aws s3api get-bucket-acl --bucket " + bucket.id()))
+                                        + "; aws s3api get-bucket-acl --bucket " + bucket.id()
+                                        + "; aws s3control get-public-access-block --account-id " + bucket.account()))
                 .toList();
     }
 

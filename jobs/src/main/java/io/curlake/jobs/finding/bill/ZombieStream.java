@@ -6,13 +6,18 @@ import io.curlake.jobs.finding.FindingRule;
 import io.curlake.jobs.finding.RegionView;
 import io.curlake.jobs.finding.Savings;
 import io.curlake.jobs.finding.UsageCost;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A Kinesis stream that the bill has hours of and no data. */
+/**
+ * A Kinesis stream that the bill has hours of and no data, provisioned or on demand. One of fewer hours than the days of
+ * metrics have may be new.
+ */
 public final class ZombieStream implements FindingRule {
-    private static final String STREAM = "arn:aws[a-z-]*:kinesis:.*:stream/.*";
+    private static final String STREAM = "arn:aws[a-z-]*:kinesis:.*:stream/[^/]+";
     private static final String HOURS = ".*(ShardHour|StreamHour|Stream-Hour).*";
 
     @Override
@@ -24,7 +29,7 @@ public final class ZombieStream implements FindingRule {
     public List<Finding> find(RegionView view) {
         return view.costs().all().entrySet().stream()
                 .filter(entry -> entry.getKey().matches(STREAM))
-                .filter(entry -> isZombie(entry.getValue()))
+                .filter(entry -> isZombie(view, entry.getValue()))
                 .map(entry -> new Finding(
                         name(),
                         view.account(),
@@ -41,8 +46,14 @@ public final class ZombieStream implements FindingRule {
                 .toList();
     }
 
-    private static boolean isZombie(List<UsageCost> costs) {
-        return costs.stream().anyMatch(cost -> cost.usageType().matches(HOURS))
+    private static boolean isZombie(RegionView view, List<UsageCost> costs) {
+        BigDecimal hours = costs.stream()
+                .filter(cost -> cost.usageType().matches(HOURS))
+                .map(UsageCost::usage)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        long least = Duration.ofSeconds(view.metricSeconds()).toHours();
+        return hours.signum() > 0
+                && hours.compareTo(BigDecimal.valueOf(least)) >= 0
                 && costs.stream()
                         .allMatch(cost ->
                                 cost.usageType().matches(HOURS) || cost.usage().signum() == 0);

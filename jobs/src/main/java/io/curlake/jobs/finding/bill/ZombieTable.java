@@ -13,7 +13,10 @@ import io.curlake.jobs.finding.UsageCost;
 import io.curlake.model.resource.ResourceType;
 import java.util.List;
 
-/** A DynamoDB table that is paid for and that nobody reads or writes: by the bill where it is on demand, by its metrics where its capacity is provisioned. */
+/**
+ * A DynamoDB table that is paid for and that nobody reads or writes: by the bill where it is on demand, by its metrics where
+ * its capacity is provisioned. What another region writes into a replica is use too.
+ */
 public final class ZombieTable implements FindingRule {
     private static final String REQUESTS = ".*(Read|Write)RequestUnits.*";
 
@@ -25,6 +28,7 @@ public final class ZombieTable implements FindingRule {
     @Override
     public List<Finding> find(RegionView view) {
         return view.of(ResourceType.TABLE).stream()
+                .filter(table -> view.isOlder(table.created(), view.metricDays()))
                 .filter(table -> isZombie(table, view.costs().of(table)))
                 .map(table -> Case.of(this, table, "The table is paid for, and nobody reads or writes it.")
                         .with(Attribute.BILLING_MODE)
@@ -44,20 +48,16 @@ public final class ZombieTable implements FindingRule {
         boolean isAsked = costs.stream()
                 .anyMatch(cost ->
                         cost.usageType().matches(REQUESTS) && cost.usage().signum() > 0);
-        return isPaid
-                && !isAsked
-                && !isUsed(table, Metric.CONSUMED_READ)
-                && !isUsed(table, Metric.CONSUMED_WRITE)
-                && (isOnDemand(table) || table.metric(Metric.CONSUMED_READ).isPresent());
+        return isPaid && !isAsked && isUnused(table, Metric.CONSUMED_READ) && isUnused(table, Metric.CONSUMED_WRITE);
+    }
+
+    private static boolean isUnused(Resource table, Metric metric) {
+        return table.metric(metric).map(units -> units == 0).orElse(isOnDemand(table));
     }
 
     private static boolean isOnDemand(Resource table) {
         return table.text(Attribute.BILLING_MODE)
                 .filter("PAY_PER_REQUEST"::equals)
                 .isPresent();
-    }
-
-    private static boolean isUsed(Resource table, Metric metric) {
-        return table.metric(metric).filter(units -> units > 0).isPresent();
     }
 }

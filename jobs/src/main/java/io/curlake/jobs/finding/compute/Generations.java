@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which family of instance types followed which, of the same architecture. Source: AWS's page on previous generations. */
+/**
+ * Which family of instance types followed which, of the same architecture. Source: AWS's page on previous generations.
+ */
 final class Generations {
     private static final Pattern TYPE = Pattern.compile("(db\\.)?([a-z]\\d[a-z]*)\\.(.+)");
     private static final Map<String, String> FAMILIES = Map.of(

@@ -12,7 +12,10 @@ import io.curlake.jobs.finding.Savings;
 import io.curlake.model.resource.ResourceType;
 import java.util.List;
 
-/** An instance that runs, and neither computes nor talks. Those of an auto scaling group are left out: the group decides how many there are. */
+/**
+ * An instance that runs, and neither computes nor talks. Those of an auto scaling group are left out: the group decides how
+ * many there are.
+ */
 public final class IdleInstance implements FindingRule {
     @Override
     public String name() {

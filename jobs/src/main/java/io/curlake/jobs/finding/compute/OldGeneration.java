@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An instance of a type that has a successor of the same size and architecture which costs less. Spot is left out: its price is not that of the list. */
+/**
+ * An instance of a type that has a successor of the same size and architecture which costs less. Spot is left out: its price
+ * is not that of the list.
+ */
 public final class OldGeneration implements FindingRule {
     private static final String BY_THE_HOUR = "(.*-)?(BoxUsage|InstanceUsage|Multi-AZUsage):.*";
 

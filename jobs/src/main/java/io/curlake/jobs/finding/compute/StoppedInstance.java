@@ -10,11 +10,16 @@ import io.curlake.jobs.finding.RegionView;
 import io.curlake.jobs.finding.Savings;
 import io.curlake.jobs.finding.UsageCost;
 import io.curlake.model.resource.ResourceType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** An instance that is stopped for long, and whose volumes are paid for all the same. */
+/**
+ * An instance that is stopped for long, and whose volumes are paid for all the same. Those of an auto scaling group are left
+ * out: they wait in its warm pool. A volume that is attached to others too is not counted.
+ */
 public final class StoppedInstance implements FindingRule {
     @Override
     public String name() {
@@ -23,24 +28,32 @@ public final class StoppedInstance implements FindingRule {
 
     @Override
     public List<Finding> find(RegionView view) {
+        Set<String> shared = view.of(ResourceType.VOLUME).stream()
+                .filter(volume -> volume.texts(Attribute.ATTACHED_TO).size() > 1)
+                .map(Resource::id)
+                .collect(Collectors.toSet());
         return view.of(ResourceType.INSTANCE).stream()
                 .filter(instance -> instance.state().equals("stopped"))
+                .filter(instance -> instance.text(Attribute.AUTO_SCALING_GROUP).isEmpty())
                 .filter(instance -> view.isOlder(
                         instance.time(Attribute.STATE_SINCE).orElse(null),
                         view.thresholds().stoppedDays()))
-                .flatMap(instance -> finding(view, instance).stream())
+                .flatMap(instance -> finding(view, instance, shared).stream())
                 .toList();
     }
 
-    private Optional<Finding> finding(RegionView view, Resource instance) {
-        List<UsageCost> costs = instance.texts(Attribute.VOLUMES).stream()
+    private Optional<Finding> finding(RegionView view, Resource instance, Set<String> shared) {
+        List<String> volumes = instance.texts(Attribute.VOLUMES).stream()
+                .filter(volume -> !shared.contains(volume))
+                .toList();
+        List<UsageCost> costs = volumes.stream()
                 .flatMap(volume -> view.costs().of(volume).stream())
                 .toList();
         return costs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Case.of(this, instance, "The instance is stopped; its volumes are paid for all the same.")
                         .with(Attribute.STATE_SINCE)
-                        .with(Attribute.VOLUMES)
+                        .with(Attribute.VOLUMES.key(), String.join(",", volumes))
                         .close(
                                 Savings.all(costs),
                                 Confidence.MEDIUM,
@@ -51,7 +64,7 @@ public final class StoppedInstance implements FindingRule {
     /** It is its volumes that cost. */
     @Override
     public Set<String> saves(Finding finding) {
-        return Set.of(
-                finding.evidence().getOrDefault(Attribute.VOLUMES.key(), "").split(",", -1));
+        return Set.copyOf(Arrays.asList(
+                finding.evidence().getOrDefault(Attribute.VOLUMES.key(), "").split(",", -1)));
     }
 }

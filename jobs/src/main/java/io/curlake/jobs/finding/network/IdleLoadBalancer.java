@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A load balancer that nobody asks anything, or that has nothing behind it. Gateway load balancers are left out: what goes through them is no request. */
+/**
+ * A load balancer that nobody asks anything, or that has nothing behind it. Connections may live longer than the days of
+ * metrics, and redirects are no requests in CloudWatch: bytes count too. Gateway load balancers are left out: what goes
+ * through them is no request. Source: CloudWatch metrics of load balancers, 2026-10.
+ */
 public final class IdleLoadBalancer implements FindingRule {
     @Override
     public String name() {
@@ -29,22 +33,30 @@ public final class IdleLoadBalancer implements FindingRule {
                         .filter("gateway"::equals)
                         .isEmpty())
                 .filter(balancer -> view.isOlder(balancer.created(), view.metricDays()))
-                .flatMap(balancer -> reason(balancer).stream().map(reason -> finding(view, balancer, reason)))
+                .flatMap(balancer -> finding(view, balancer).stream())
                 .toList();
     }
 
-    private static Optional<String> reason(Resource balancer) {
-        if (balancer.metric(Metric.REQUESTS).filter(requests -> requests == 0).isPresent()) {
-            return Optional.of("Nobody asked the load balancer anything.");
+    private Optional<Finding> finding(RegionView view, Resource balancer) {
+        if (isZero(balancer, Metric.REQUESTS) && isZero(balancer, Metric.PROCESSED_BYTES)) {
+            return Optional.of(finding(view, balancer, "Nobody asked the load balancer anything.", Confidence.HIGH));
         }
-        return balancer.number(Attribute.TARGETS)
-                        .filter(targets -> targets.signum() == 0)
-                        .isPresent()
-                ? Optional.of("Nothing is behind the load balancer.")
+        boolean isEmpty = balancer.number(Attribute.TARGETS)
+                .filter(targets -> targets.signum() == 0)
+                .isPresent();
+        boolean isAsked = balancer.metric(Metric.REQUESTS)
+                .filter(requests -> requests > 0)
+                .isPresent();
+        return isEmpty && !isAsked
+                ? Optional.of(finding(view, balancer, "Nothing is behind the load balancer.", Confidence.LOW))
                 : Optional.empty();
     }
 
-    private Finding finding(RegionView view, Resource balancer, String reason) {
+    private static boolean isZero(Resource balancer, Metric metric) {
+        return balancer.metric(metric).filter(sum -> sum == 0).isPresent();
+    }
+
+    private Finding finding(RegionView view, Resource balancer, String reason, Confidence confidence) {
         boolean isClassic = balancer.type() == ResourceType.CLASSIC_LOAD_BALANCER;
         return Case.of(this, balancer, reason)
                 .withAge()
@@ -52,9 +64,10 @@ public final class IdleLoadBalancer implements FindingRule {
                 .with(Attribute.TARGETS)
                 .with(Attribute.HEALTHY_TARGETS)
                 .with(Metric.REQUESTS)
+                .with(Metric.PROCESSED_BYTES)
                 .close(
                         Savings.all(view.costs().of(balancer)),
-                        Confidence.HIGH,
+                        confidence,
                         isClassic
                                 ? "aws elb describe-load-balancers --region " + balancer.region()
                                         + " --load-balancer-names " + balancer.name()

@@ -12,7 +12,9 @@ import io.curlake.model.resource.ResourceType;
 import java.util.List;
 import java.util.Set;
 
-/** A log group of some size that keeps its events for ever. */
+/**
+ * A log group of some size that keeps its events for ever. Of class {@code DELIVERY} none does, whatever its retention says.
+ */
 public final class LogGroupWithoutRetention implements FindingRule {
     private static final double GIB = 1L << 30;
 
@@ -26,6 +28,9 @@ public final class LogGroupWithoutRetention implements FindingRule {
         double least = view.thresholds().logGroupGib().doubleValue() * GIB;
         return view.of(ResourceType.LOG_GROUP).stream()
                 .filter(group -> group.text(Attribute.RETENTION_DAYS).isEmpty())
+                .filter(group -> group.text(Attribute.LOG_CLASS)
+                        .filter("DELIVERY"::equals)
+                        .isEmpty())
                 .filter(group -> group.metric(Metric.SIZE_BYTES)
                         .filter(size -> size >= least)
                         .isPresent())

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An old snapshot whose volume is gone and which no image uses. Those that a backup plan or a lifecycle policy made end by themselves. */
+/**
+ * An old snapshot whose volume is gone and which no image uses. Those that a backup plan or a lifecycle policy made end by
+ * themselves. Of a copy nobody knows the volume: AWS gives it an id of all f's. Source: CopySnapshot, 2026-10.
+ */
 public final class ObsoleteSnapshot implements FindingRule {
-    private static final List<String> KEEPERS = List.of("aws:backup:source-resource", "aws:dlm:lifecycle-policy-id");
+    private static final String OF_A_COPY = "vol-f+";
 
     @Override
     public String name() {
@@ -35,10 +38,10 @@ public final class ObsoleteSnapshot implements FindingRule {
         return view.of(ResourceType.SNAPSHOT).stream()
                 .filter(snapshot ->
                         view.isOlder(snapshot.created(), view.thresholds().snapshotDays()))
-                .filter(snapshot -> KEEPERS.stream().noneMatch(snapshot.tags()::containsKey))
+                .filter(snapshot -> !Backups.made(snapshot))
                 .filter(snapshot -> snapshot.text(Attribute.VOLUME_ID)
-                        .filter(volumes::contains)
-                        .isEmpty())
+                        .filter(volume -> !volume.matches(OF_A_COPY) && !volumes.contains(volume))
+                        .isPresent())
                 .filter(snapshot -> snapshot.aliases().stream().noneMatch(ofImages::contains))
                 .map(snapshot -> Case.of(this, snapshot, "The volume of the snapshot is gone, and no image uses it.")
                         .withAge()

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An old image of the account that no instance was started from. Launch templates are not seen. */
+/**
+ * An old image that none of the account's instances was started from. Launch templates are not seen, nor the accounts that
+ * it is shared with. Those that a backup plan or a lifecycle policy made end by themselves.
+ */
 public final class UnusedImage implements FindingRule {
     @Override
     public String name() {
@@ -35,6 +38,7 @@ public final class UnusedImage implements FindingRule {
         List<Resource> unused = view.of(ResourceType.IMAGE).stream()
                 .filter(image -> view.isOlder(image.created(), view.thresholds().imageDays()))
                 .filter(image -> !used.contains(image.id()) && !image.isTrue(Attribute.PUBLIC))
+                .filter(image -> !Backups.made(image))
                 .sorted(Comparator.comparing(Resource::id))
                 .toList();
         Set<String> kept = view.of(ResourceType.IMAGE).stream()
@@ -56,7 +60,7 @@ public final class UnusedImage implements FindingRule {
                 .filter(snapshot -> snapshot.aliases().stream().anyMatch(snapshots::contains))
                 .flatMap(snapshot -> view.costs().of(snapshot).stream())
                 .toList();
-        return Case.of(this, image, "No instance was started from the image.")
+        return Case.of(this, image, "None of the account's instances was started from the image.")
                 .withAge()
                 .with(Attribute.SNAPSHOTS.key(), String.join(",", snapshots))
                 .close(

@@ -174,7 +174,10 @@ final class HealthyResources {
 
     void table(String arn, String name) {
         ObjectNode table = place.withArray("dynamodb:DescribeTable").addObject();
-        table.put("TableName", name).put("TableArn", arn).put("TableStatus", "ACTIVE");
+        table.put("TableName", name)
+                .put("TableArn", arn)
+                .put("TableStatus", "ACTIVE")
+                .put("CreationDateTime", old);
         table.putObject("BillingModeSummary").put("BillingMode", "PAY_PER_REQUEST");
     }
 }

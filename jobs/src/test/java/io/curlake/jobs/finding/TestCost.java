@@ -1,0 +1,35 @@
+package io.curlake.jobs.finding;
+
+import java.math.BigDecimal;
+
+/** What a resource cost in 30 days, of a few visible values: in USD, of no operation, and used once, until it says otherwise. */
+public record TestCost(
+        String resourceId, String usageType, String operation, String currency, String cost, String usage) {
+    public static TestCost of(String resourceId, String usageType, String cost) {
+        return new TestCost(resourceId, usageType, "", "USD", cost, "1");
+    }
+
+    public TestCost ofOperation(String name) {
+        return new TestCost(resourceId, usageType, name, currency, cost, usage);
+    }
+
+    public TestCost in(String other) {
+        return new TestCost(resourceId, usageType, operation, other, cost, usage);
+    }
+
+    public TestCost forUsage(String amount) {
+        return new TestCost(resourceId, usageType, operation, currency, cost, amount);
+    }
+
+    UsageCost toUsageCost() {
+        return new UsageCost(
+                resourceId,
+                "AmazonEC2",
+                usageType,
+                operation,
+                currency,
+                new BigDecimal(cost),
+                new BigDecimal(usage),
+                new BigDecimal(cost));
+    }
+}
