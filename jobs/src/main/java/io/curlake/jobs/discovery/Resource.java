@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +114,8 @@ public record Resource(
             this.id = id;
         }
 
-        public Builder alsoBilledAs(String... ids) {
-            aliases = List.of(ids);
+        public Builder alsoBilledAs(@Nullable String... ids) {
+            aliases = Arrays.stream(ids).filter(Objects::nonNull).toList();
             return this;
         }
 

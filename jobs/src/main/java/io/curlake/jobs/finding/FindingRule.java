@@ -11,7 +11,7 @@ public interface FindingRule {
     List<Finding> find(RegionView view);
 
     /**
-     * The resources whose cost a finding saves, and no other may save again; none of a finding that saves nothing.
+     * The resources whose cost a finding saves, known or not, and no other may save again; none of a finding that is no saving.
      */
     default Set<String> saves(Finding finding) {
         return Set.of(finding.resourceId());

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
  * @param cost net amortized
  * @param usage in the unit of the usage type
  * @param publicCost at public on-demand rates
+ * @param days on how many of the 30 days
  */
 public record UsageCost(
         String resourceId,
@@ -19,5 +20,6 @@ public record UsageCost(
         String currency,
         BigDecimal cost,
         BigDecimal usage,
-        BigDecimal publicCost)
+        BigDecimal publicCost,
+        int days)
         implements Serializable {}

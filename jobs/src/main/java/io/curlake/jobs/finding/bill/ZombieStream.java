@@ -6,15 +6,13 @@ import io.curlake.jobs.finding.FindingRule;
 import io.curlake.jobs.finding.RegionView;
 import io.curlake.jobs.finding.Savings;
 import io.curlake.jobs.finding.UsageCost;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A Kinesis stream that the bill has hours of and no data, provisioned or on demand. One of fewer hours than the days of
- * metrics have may be new.
+ * A Kinesis stream that the bill has hours of and no data, provisioned or on demand. One that was there on
+ * fewer days than metrics are of may be new.
  */
 public final class ZombieStream implements FindingRule {
     private static final String STREAM = "arn:aws[a-z-]*:kinesis:.*:stream/[^/]+";
@@ -47,13 +45,10 @@ public final class ZombieStream implements FindingRule {
     }
 
     private static boolean isZombie(RegionView view, List<UsageCost> costs) {
-        BigDecimal hours = costs.stream()
-                .filter(cost -> cost.usageType().matches(HOURS))
-                .map(UsageCost::usage)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        long least = Duration.ofSeconds(view.metricSeconds()).toHours();
-        return hours.signum() > 0
-                && hours.compareTo(BigDecimal.valueOf(least)) >= 0
+        return costs.stream()
+                        .anyMatch(cost -> cost.usageType().matches(HOURS)
+                                && cost.usage().signum() > 0
+                                && cost.days() >= view.metricDays())
                 && costs.stream()
                         .allMatch(cost ->
                                 cost.usageType().matches(HOURS) || cost.usage().signum() == 0);

@@ -10,7 +10,8 @@ import io.curlake.jobs.finding.Savings;
 import io.curlake.model.resource.ResourceType;
 import java.util.List;
 
-/** A volume without an instance for some days at least; AWS does not say since when, so its age is what counts. */
+/** A volume without an instance for some days at least; AWS does not say since when, so its age is what
+ * counts, and it may have been detached an hour ago. */
 public final class UnattachedVolume implements FindingRule {
     @Override
     public String name() {
@@ -31,7 +32,7 @@ public final class UnattachedVolume implements FindingRule {
                         .with(Attribute.SNAPSHOT_ID)
                         .close(
                                 Savings.all(view.costs().of(volume)),
-                                Confidence.HIGH,
+                                Confidence.MEDIUM,
                                 "aws ec2 describe-volumes --region " + volume.region() + " --volume-ids "
                                         + volume.id()))
                 .toList();

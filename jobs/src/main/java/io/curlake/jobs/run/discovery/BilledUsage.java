@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.curlake.jobs.cost.Amount;
@@ -48,7 +49,7 @@ final class BilledUsage {
 
     private static final StructType SCHEMA = StructType.fromDDL("usage_account_id STRING, resource_id STRING,"
             + " product_code STRING, usage_type STRING, operation STRING, currency STRING, cost DECIMAL(38,18),"
-            + " usage DECIMAL(38,18), public_cost DECIMAL(38,18)");
+            + " usage DECIMAL(38,18), public_cost DECIMAL(38,18), days BIGINT");
 
     private final Warehouse warehouse;
 
@@ -56,7 +57,10 @@ final class BilledUsage {
         this.warehouse = warehouse;
     }
 
-    /** One row per account, resource, product, usage type, operation and currency; none of no resource. */
+    /**
+     * One row per account, resource, product, usage type, operation and currency; none of no resource. Periods whose net costs
+     * were decided otherwise have no day in common.
+     */
     Dataset<Row> ofResources(List<BillWindow> windows) {
         return windows.stream()
                 .map(this::ofResources)
@@ -68,7 +72,12 @@ final class BilledUsage {
         return byNet(window, BillWindow.DAYS).entrySet().stream()
                 .map(entry -> added(window.of(charges(entry.getValue()), BillWindow.DAYS), entry.getKey()))
                 .reduce(Dataset::unionByName)
-                .map(rows -> rows.groupBy(columns(USAGE)).agg(total("cost"), total("usage"), total("public_cost")))
+                .map(rows -> rows.groupBy(columns(USAGE))
+                        .agg(
+                                total("cost"),
+                                total("usage"),
+                                total("public_cost"),
+                                sum("days").as("days")))
                 .orElseGet(() -> warehouse.spark().createDataFrame(List.of(), SCHEMA));
     }
 
@@ -81,7 +90,8 @@ final class BilledUsage {
                         AmountColumns.ofRows(kind -> Amount.of(LineItemColumn.LINE_ITEM_USAGE_AMOUNT))
                                 .as("usage"),
                         AmountColumns.ofRows(kind -> CostMeasure.LIST.of(kind, net))
-                                .as("public_cost"));
+                                .as("public_cost"),
+                        countDistinct("usage_date").as("days"));
     }
 
     /** What compute on demand cost in the hours of so many days; of accounts of the window. */

@@ -114,7 +114,8 @@ final class FindingRows {
                 row.getAs("currency"),
                 row.getAs("cost"),
                 row.getAs("usage"),
-                row.getAs("public_cost"));
+                row.getAs("public_cost"),
+                row.<Number>getAs("days").intValue());
     }
 
     private Map<List<String>, Timestamp> firstFound() {

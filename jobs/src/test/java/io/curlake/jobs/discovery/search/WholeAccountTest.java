@@ -39,8 +39,9 @@ class WholeAccountTest {
 
     @Test
     void everythingWasFoundAndNothingDenied() {
-        assertThat(accounts.outcomes()).allMatch(outcome -> outcome.matches("\\S+ \\S+ found [1-9]\\d* : "), "found");
-        assertThat(accounts.outcomes).hasSize(ResourceType.values().length + 1);
+        assertThat(accounts.outcomes()).allMatch(outcome -> outcome.matches("\\S+ \\S+ found \\d+ : "), "found");
+        // Metrics are read in eu-west-1, and in us-east-1 of a bucket that lies there.
+        assertThat(accounts.outcomes).hasSize(ResourceType.values().length + 2);
     }
 
     @ParameterizedTest

@@ -75,15 +75,9 @@ class ZombieStreamTest {
     }
 
     @Test
-    void aStreamOfLessHoursThanTheDaysOfMetricsMayBeNew() {
-        assertThat(TestView.of()
-                        .billed(cost("EU-Storage-ShardHour", "5.70", "335"))
-                        .find(rule))
-                .isEmpty();
-        assertThat(TestView.of()
-                        .billed(cost("EU-Storage-ShardHour", "5.71", "336"))
-                        .find(rule))
-                .hasSize(1);
+    void aStreamOfFewerDaysThanMetricsAreOfMayBeNew() {
+        assertThat(TestView.of().billed(SHARD.onDays(13)).find(rule)).isEmpty();
+        assertThat(TestView.of().billed(SHARD.onDays(14)).find(rule)).hasSize(1);
     }
 
     @Test

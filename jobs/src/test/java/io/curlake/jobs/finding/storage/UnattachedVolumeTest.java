@@ -55,7 +55,7 @@ class UnattachedVolumeTest {
                                 "snapshot_id",
                                 "snap-0a"),
                         Saving.of(new BigDecimal("85.80"), "USD", COST),
-                        Confidence.HIGH,
+                        Confidence.MEDIUM,
                         "aws ec2 describe-volumes --region eu-west-1 --volume-ids vol-0a"));
     }
 

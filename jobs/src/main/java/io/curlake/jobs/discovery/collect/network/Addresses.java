@@ -28,9 +28,9 @@ public final class Addresses implements Collector {
                 .forEach(address -> found.add(resource(place, address)));
     }
 
-    /** An address of EC2-Classic has no allocation. */
+    /** An address of EC2-Classic has no allocation, one of a carrier no public IP. */
     private static Resource.Builder resource(Place place, Address address) {
-        String allocation = Optional.ofNullable(address.allocationId()).orElse(address.publicIp());
+        String allocation = Optional.ofNullable(address.allocationId()).orElseGet(address::publicIp);
         Resource.Builder resource = place.resource(
                         ResourceType.ELASTIC_IP, place.arn("ec2", "elastic-ip/" + allocation))
                 .alsoBilledAs(allocation, address.publicIp())
