@@ -93,6 +93,13 @@ public final class Rules {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The names of those that are not off. */
+    public Set<String> applied() {
+        return Stream.concat(
+                        rules.stream().map(FindingRule::name), ofBills.stream().map(BillRule::name))
+                .collect(Collectors.toSet());
+    }
+
     public List<Finding> find(RegionView view) {
         Set<String> saved = new HashSet<>();
         List<Finding> findings = new ArrayList<>();

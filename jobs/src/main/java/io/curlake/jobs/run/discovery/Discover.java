@@ -17,6 +17,7 @@ import io.curlake.model.config.SourceConfig;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -55,13 +56,14 @@ public final class Discover {
     private DiscoverySummary run(List<AccountId> only, Runnable requireLock) {
         long start = System.nanoTime();
         ConnectedAccounts connected = new AccountRegister(warehouse).all();
-        List<AccountId> accounts = accounts(connected, only);
+        Set<AccountId> all = accounts(connected);
+        List<AccountId> accounts = accounts(all, only);
         StagedRun run = StagedRun.open(warehouse, question(accounts));
         new Collection(warehouse, run, search, progress).stage(accounts);
         progress.accept("Publishing what " + accounts.size() + " accounts showed.");
         try (Found found = Found.of(warehouse, run)) {
             requireLock.run();
-            publish(run, found, connected);
+            publish(run, found, connected, all);
             run.removeAll();
             return DiscoverySummary.of(
                     warehouse, run.look(), accounts.size(), found.outcomeRows(), (System.nanoTime() - start) / 1e9);
@@ -69,7 +71,7 @@ public final class Discover {
     }
 
     /** The run's outcomes come last: who waits for them sees the other tables of the same run. */
-    private void publish(StagedRun run, Found found, ConnectedAccounts connected) {
+    private void publish(StagedRun run, Found found, ConnectedAccounts connected, Set<AccountId> all) {
         Listings listings = found.listings();
         try (History history = History.of(warehouse, run.look(), listings, found.resources())) {
             once(TableName.RESOURCE_CHANGE, run, history.changes());
@@ -84,7 +86,7 @@ public final class Discover {
             replace(
                     TableName.RECOMMENDATION,
                     run,
-                    new FindingRows(warehouse, windows, listings, run.look()).of(history.seen()));
+                    new FindingRows(warehouse, windows, listings, texts(all), run.look()).of(history.seen()));
         }
         once(TableName.DISCOVERY_RUN, run, found.outcomes());
     }
@@ -105,15 +107,23 @@ public final class Discover {
         return "{\"run_id\":\"" + run.look().runId() + "\"}";
     }
 
-    private List<AccountId> accounts(ConnectedAccounts connected, List<AccountId> only) {
+    private static Set<String> texts(Set<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).collect(Collectors.toSet());
+    }
+
+    /** The payers and what is connected in the current month, sorted. */
+    private Set<AccountId> accounts(ConnectedAccounts connected) {
         BillingPeriod now =
                 new BillingPeriod(YearMonth.from(warehouse.clock().instant().atZone(ZoneOffset.UTC)));
-        TreeSet<AccountId> all = Stream.concat(
+        return Stream.concat(
                         warehouse.config().sources().stream().map(SourceConfig::payer),
                         connected.accounts().stream()
                                 .filter(account -> account.isConnectedIn(now))
                                 .map(ConnectedAccount::id))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<AccountId> accounts(Set<AccountId> all, List<AccountId> only) {
         only.stream().filter(account -> !all.contains(account)).findFirst().ifPresent(account -> {
             throw Refusal.usage(
                     "Cannot discover account " + account

@@ -1,5 +1,6 @@
 package io.curlake.jobs.run.discovery;
 
+import static org.apache.spark.sql.functions.col;
 import static scala.jdk.javaapi.CollectionConverters.asScala;
 
 import io.curlake.jobs.discovery.BilledResource;
@@ -21,19 +22,21 @@ import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -46,9 +49,16 @@ final class FindingRows {
     private final List<BillWindow> windows;
     private final Listings listings;
     private final Look look;
+    private final StandingFindings standing;
 
-    FindingRows(Warehouse warehouse, List<BillWindow> windows, Listings listings, Look look) {
+    /** @param connected the accounts whose findings stand where they could not be seen */
+    FindingRows(Warehouse warehouse, List<BillWindow> windows, Listings listings, Set<String> connected, Look look) {
         this.warehouse = warehouse;
+        this.standing = StandingFindings.of(
+                listings,
+                connected,
+                warehouse.config().discovery(),
+                Rules.of(warehouse.config().findings()).applied());
         this.windows = windows;
         this.listings = listings;
         this.look = look;
@@ -70,10 +80,22 @@ final class FindingRows {
                 .cogroup(costs(usage, resources))
                 .flatMap(place -> search.in(place._1, place._2._1, place._2._2).iterator());
         Known known = new Known(firstFound(), windowsByAccount(), look);
-        SparkSession spark = warehouse.spark();
-        StructType schema = TableName.RECOMMENDATION.schema();
-        return spark.createDataFrame(found.map(known::row), schema)
-                .union(spark.createDataFrame(ofBills(usage, known), schema));
+        JavaRDD<Row> rows = found.map(known::row)
+                .union(JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext())
+                        .parallelize(ofBills(usage, known), 1));
+        JavaRDD<Row> before =
+                inOrder(warehouse.tables().read(TableName.RECOMMENDATION)).toJavaRDD();
+        return table(standing.with(table(rows).toJavaRDD(), before));
+    }
+
+    private Dataset<Row> table(JavaRDD<Row> rows) {
+        return warehouse.spark().createDataFrame(rows, TableName.RECOMMENDATION.schema());
+    }
+
+    private static Dataset<Row> inOrder(Dataset<Row> rows) {
+        return rows.select(Arrays.stream(TableName.RECOMMENDATION.schema().fieldNames())
+                .map(name -> col(name))
+                .toArray(Column[]::new));
     }
 
     private List<Row> ofBills(BilledUsage usage, Known known) {

@@ -113,6 +113,25 @@ class DiscoverTest {
     }
 
     @Test
+    void findingsStandUntilSomebodyLooksAgain() {
+        at("2026-10-30T06:00:00Z", Web.seeing("vol-1", "vol-2"));
+        List<String> found = rows(TableName.RECOMMENDATION, "rule", "resource_id", "first_found", "run_id");
+        at("2026-10-31T06:00:00Z", new Web(List.of(), Status.THROTTLED));
+        List<String> notSeen = rows(TableName.RECOMMENDATION, "rule", "resource_id", "first_found", "run_id");
+        at("2026-11-01T06:00:00Z", Web.seeing("vol-2", "vol-3"));
+
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        "unattached-volume, vol-1, 2026-10-30 06:00:00.0, 20261030T060000Z",
+                        "unattached-volume, vol-2, 2026-10-30 06:00:00.0, 20261030T060000Z");
+        assertThat(notSeen).containsExactlyInAnyOrderElementsOf(found);
+        assertThat(rows(TableName.RECOMMENDATION, "rule", "resource_id", "first_found", "run_id"))
+                .containsExactlyInAnyOrder(
+                        "unattached-volume, vol-2, 2026-10-30 06:00:00.0, 20261101T060000Z",
+                        "unattached-volume, vol-3, 2026-11-01 06:00:00.0, 20261101T060000Z");
+    }
+
+    @Test
     void aRunThatWasKilledIsGoneOnWith() {
         StagedRun killed = StagedRun.open(
                 clocked("2026-10-30T06:00:00Z"),
@@ -254,6 +273,7 @@ class DiscoverTest {
             }
             volumes.forEach(id -> resources.accept(Resource.of(ResourceType.VOLUME, WEB, REGION, id)
                     .state("available")
+                    .created(Instant.parse("2026-01-01T00:00:00Z"))
                     .build()));
             outcomes.accept(
                     new Outcome(WEB, REGION, "volume", status, volumes.size(), Instant.EPOCH, 5, "", "", "", ""));
