@@ -34,7 +34,7 @@ public final class ApiServices {
 
     private boolean listsBuckets(Signature signature, Call call) {
         return call.method().equals("GET")
-                && account.apply(signature).filter(cloud::hasBuckets).isPresent()
+                && account.apply(signature).filter(cloud::knows).isPresent()
                 && (call.path().equals("/")
                         || cloud.items(account.apply(signature).orElseThrow(), Cloud.GLOBAL, "s3:ListBuckets").stream()
                                 .anyMatch(bucket -> call.path()

@@ -105,9 +105,9 @@ public final class Cloud {
         }
     }
 
-    /** Whether the account has buckets here. */
-    boolean hasBuckets(String account) {
-        return !items(account, GLOBAL, "s3:ListBuckets").isEmpty();
+    /** Whether anything of the account is here: its buckets, which may be none, are then those that are here. */
+    boolean knows(String account) {
+        return items.keySet().stream().anyMatch(place -> place.account().equals(account));
     }
 
     /** How many items a page has at most. */
