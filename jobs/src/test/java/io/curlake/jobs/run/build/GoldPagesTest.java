@@ -2,15 +2,14 @@ package io.curlake.jobs.run.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curlake.jobs.run.TablePage;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.ExportFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages of the gold tables say what the tables are. */
 class GoldPagesTest {
-    private static final Path PAGES = Path.of("..", "docs", "tables");
-    private static final Pattern QUERY = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
-
     @TempDir
     private static Path folder;
 
@@ -47,8 +43,7 @@ class GoldPagesTest {
                 showback: {teams: %s}
                 """.formatted(teams));
         assertThat(sample.build().exitCode().code()).isZero();
-        Arrays.stream(TableName.values())
-                .forEach(table -> sample.test().read(table).createOrReplaceTempView(table.tableName()));
+        TablePage.register(sample.test());
     }
 
     static Stream<TableName> gold() {
@@ -61,26 +56,17 @@ class GoldPagesTest {
     @ParameterizedTest
     @MethodSource("gold")
     void aPageNamesEveryColumnAndTwoQueriesThatRun(TableName table) {
-        String page = page(table);
+        TablePage page = TablePage.of(table);
 
-        assertThat(Arrays.stream(table.schema().fields()).map(StructField::name))
-                .allSatisfy(column -> assertThat(page).containsPattern("\\b" + column + "\\b"));
-        List<String> queries =
-                QUERY.matcher(page).results().map(r -> r.group(1)).toList();
-        assertThat(queries)
-                .hasSizeGreaterThanOrEqualTo(2)
-                .allSatisfy(query -> assertThat(
-                                sample.test().warehouse().spark().sql(query).collectAsList())
-                        .isNotNull());
-        assertThat(page).containsAnyOf("**Invariant.**", "**Equals", "**What it equals.**", "**Grain.** Source");
+        page.requireEveryColumn();
+        page.requireQueriesThatRun(sample.test().warehouse().spark());
+        assertThat(page.text()).containsAnyOf("**Invariant.**", "**Equals", "**What it equals.**", "**Grain.** Source");
     }
 
     @ParameterizedTest
     @MethodSource("gold")
     void theIndexListsTheTable(TableName table) {
-        String name = table.tableName();
-
-        assertThat(read(PAGES.resolve("README.md"))).contains("[" + name + "](" + name + ".md)");
+        TablePage.of(table).requireALineInTheIndex();
     }
 
     /** A charge has no key. */
@@ -160,17 +146,5 @@ class GoldPagesTest {
         assertThat(containers.getDecimal(0))
                 .isEqualByComparingTo(instances.getDecimal(0))
                 .isPositive();
-    }
-
-    private static String page(TableName table) {
-        return read(PAGES.resolve(table.tableName() + ".md"));
-    }
-
-    private static String read(Path page) {
-        try {
-            return Files.readString(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
