@@ -54,7 +54,7 @@ public enum Attribute {
     ENCRYPTED,
     /** Bucket: {@code AES256}, {@code aws:kms}, {@code aws:kms:dsse} or {@code none}. */
     ENCRYPTION,
-    /** Volume: ids of instances; network-interface: what it is attached to. */
+    /** Volume: ids of instances; network-interface: the instance that it is attached to. */
     ATTACHED_TO,
     /** Volume: since when. */
     ATTACHED_AT,
@@ -64,7 +64,7 @@ public enum Attribute {
     VOLUME_ID,
     /** Image: the ids of its snapshots. */
     SNAPSHOTS,
-    /** Snapshot, image, database-instance: whether everyone may use or reach it. */
+    /** Snapshot, image, database-instance, redshift-cluster: whether everyone may use or reach it. */
     PUBLIC,
     /** Snapshot: {@code standard} or {@code archive}. */
     STORAGE_TIER,

@@ -10,7 +10,7 @@ import java.util.Locale;
 public enum Metric {
     /** Instance, database-instance, cache-cluster: CPU use, average of the days, percent. */
     CPU_AVERAGE,
-    /** Instance, database-instance, cache-cluster: CPU use, highest of any hour's maximum, percent. */
+    /** Instance, database-instance, cache-cluster: CPU use, highest of any day's maximum, percent. */
     CPU_MAXIMUM,
     /** Instance: bytes in and out, sum of the days. */
     NETWORK_BYTES,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param regions the regions to look at; none: all that are enabled in the account
  * @param types what to look for
  * @param metricDays how many days of metrics are read; 0: none
- * @param accountsAtOnce how many accounts are looked at at the same time by one process
+ * @param accountsAtOnce how many accounts are looked at at the same time by one Spark task
  * @param callsAtOnce how many calls are under way in one account at the same time
  * @param endpoint where AWS's APIs answer, for stand-ins
  */

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param bucketCost what a bucket costs in 30 days at least, in its currency, to miss a lifecycle
  * @param logGroupGib what a log group holds at least to miss a retention, GiB
  * @param uncoveredCost steady on-demand cost that no commitment covers, a day at least, in its currency
- * @param unusedCommitment what a commitment's unused part cost in 30 days at least, in its currency
+ * @param unusedCommitment what a commitment's unused part cost in a billing period at least, in its currency
  * @param off names of rules that are not applied
  */
 public record FindingsConfig(

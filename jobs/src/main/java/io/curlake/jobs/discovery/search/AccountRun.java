@@ -110,7 +110,7 @@ final class AccountRun {
                             .add(resource));
             ofRegion.add(new Look(listed(collector.type(), place, seen, began), false));
         } catch (RuntimeException | LinkageError e) {
-            Reason reason = Reason.of(e, collector.type().rights());
+            Reason reason = Reason.of(e, collector.type().rights(), access.partition());
             ofRegion.add(
                     new Look(outcome(collector.type().word(), place.region(), 0, began, reason), reason.isOfRegion()));
         }
@@ -124,7 +124,7 @@ final class AccountRun {
             List<Right> rights = type.rights().stream()
                     .filter(right -> right.action().equals(unseen.action()))
                     .toList();
-            Reason reason = Reason.of(unseen.reason(), rights);
+            Reason reason = Reason.of(unseen.reason(), rights, access.partition());
             (reason.status() == Status.DENIED ? denied : failed).putIfAbsent(unseen.action(), reason);
         }
         if (denied.isEmpty() && failed.isEmpty()) {
@@ -164,7 +164,9 @@ final class AccountRun {
 
     /** A region that is closed is one line. */
     private void tell(String region, List<Look> ofRegion) {
-        boolean isClosed = !region.equals(Resource.GLOBAL) && ofRegion.stream().allMatch(Look::isOfRegion);
+        boolean isClosed = !region.equals(Resource.GLOBAL)
+                && ofRegion.stream().allMatch(Look::isOfRegion)
+                && !isOneServiceDenied(ofRegion);
         if (!isClosed) {
             ofRegion.stream()
                     .map(Look::outcome)
@@ -179,6 +181,16 @@ final class AccountRun {
                 : "A service control policy of the organization closes the region. It is left out; what was known of it stays.";
         outcomes.accept(outcome(
                 Outcome.ONE_REGION, region, 0, first.began(), new Reason(Status.SKIPPED, "", "", "", message, true)));
+    }
+
+    /** The organization may forbid a service and not the region. */
+    private static boolean isOneServiceDenied(List<Look> ofRegion) {
+        return ofRegion.stream().allMatch(look -> look.outcome().status() == Status.DENIED)
+                && ofRegion.stream()
+                                .map(look -> look.outcome().action().replaceFirst(":.*", ""))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private List<Runnable> metrics(Map<String, Place> places) {
@@ -212,8 +224,12 @@ final class AccountRun {
                     began,
                     new Reason(Status.FOUND, "", "", "", "", false)));
         } catch (RuntimeException | LinkageError e) {
-            outcomes.accept(
-                    outcome(Outcome.METRICS, place.region(), 0, began, Reason.of(e, List.of(ResourceType.METRICS))));
+            outcomes.accept(outcome(
+                    Outcome.METRICS,
+                    place.region(),
+                    0,
+                    began,
+                    Reason.of(e, List.of(ResourceType.METRICS), access.partition())));
         }
     }
 

@@ -132,9 +132,13 @@ public final class AwsSearch implements AccountSearch {
             GetCallerIdentityResponse identity = sts.getCallerIdentity();
             caller = identity.account();
         } catch (SdkException e) {
-            Reason reason = Reason.of(e, List.of());
-            outcomes.accept(ofAccount(
-                    account, began, Status.FAILED, "", "", "The own credentials cannot be used. " + reason.message()));
+            Reason reason = Reason.of(e, List.of(), own.partition());
+            // Who cannot even say who they are: no region is closed to them.
+            String why = reason.isOfRegion()
+                    ? "AWS does not know them. Check them with 'aws sts get-caller-identity'."
+                    : reason.message();
+            outcomes.accept(
+                    ofAccount(account, began, Status.FAILED, "", "", "The own credentials cannot be used. " + why));
             return Optional.empty();
         }
         if (caller.equals(account.value())) {
@@ -161,7 +165,7 @@ public final class AwsSearch implements AccountSearch {
             entered.requireCredentials();
             return Optional.of(entered);
         } catch (SdkException e) {
-            Reason reason = Reason.of(e, List.of());
+            Reason reason = Reason.of(e, List.of(), entered.partition());
             boolean isDenied = reason.status() == Status.DENIED;
             outcomes.accept(ofAccount(
                     account,

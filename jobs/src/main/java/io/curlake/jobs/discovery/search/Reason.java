@@ -30,16 +30,27 @@ record Reason(Status status, String action, String arn, String statement, String
             "InvalidClientTokenId",
             "OptInRequired",
             "SubscriptionRequiredException");
+    /** Said with 403 too, and nothing that a policy could allow. */
+    private static final Set<String> NOT_ACCEPTED = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "RequestExpired",
+            "RequestTimeTooSkewed",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "InvalidAccessKeyId");
+
     private static final String BY_ORGANIZATION = "explicit deny in a service control policy";
     private static final String BY_POLICY = "explicit deny";
     private static final String PAST_MESSAGES = "\\s+";
 
     /**
      * @param rights those that the calls needed: AWS does not always name the one that is missing
+     * @param partition of the account, {@code aws}
      */
-    static Reason of(Throwable failure, List<Right> rights) {
+    static Reason of(Throwable failure, List<Right> rights, String partition) {
         if (failure instanceof AwsServiceException e) {
-            return of(e, rights);
+            return of(e, rights, partition);
         }
         if (failure instanceof LinkageError) {
             return plain(
@@ -56,7 +67,7 @@ record Reason(Status status, String action, String arn, String statement, String
         return plain(Status.FAILED, "curlake failed: " + failure + ". Run again with --verbose, and report it.");
     }
 
-    private static Reason of(AwsServiceException e, List<Right> rights) {
+    private static Reason of(AwsServiceException e, List<Right> rights, String partition) {
         String code = Optional.ofNullable(e.awsErrorDetails())
                 .map(AwsErrorDetails::errorCode)
                 .orElse("");
@@ -67,8 +78,14 @@ record Reason(Status status, String action, String arn, String statement, String
             return new Reason(
                     Status.SKIPPED, "", "", "", "The region is not enabled in the account (" + code + ").", true);
         }
+        if (NOT_ACCEPTED.contains(code)) {
+            return plain(
+                    Status.FAILED,
+                    "AWS does not accept the credentials (" + code + "): " + oneLine(said)
+                            + ". Renew them, and check the clock of the machine.");
+        }
         if (DENIALS.contains(code) || e.statusCode() == 403) {
-            return denied(said, rights);
+            return denied(said, rights, partition);
         }
         if (e.isThrottlingException()) {
             return plain(
@@ -80,7 +97,7 @@ record Reason(Status status, String action, String arn, String statement, String
                 "AWS answered " + code + " (HTTP " + e.statusCode() + "): " + oneLine(said) + ". Run again.");
     }
 
-    private static Reason denied(String said, List<Right> rights) {
+    private static Reason denied(String said, List<Right> rights, String partition) {
         Matcher denied = DENIED.matcher(said);
         boolean isNamed = denied.find();
         String action = isNamed
@@ -107,15 +124,20 @@ record Reason(Status status, String action, String arn, String statement, String
                     false);
         }
         return new Reason(
-                Status.DENIED, action, arn, statement(action, rights), "Add the statement to the policy.", false);
+                Status.DENIED,
+                action,
+                arn,
+                statement(action, rights, partition),
+                "Add the statement to the policy.",
+                false);
     }
 
     /** With what the policy of discovery has, which is wider than the one resource that was denied. */
-    private static String statement(String action, List<Right> rights) {
+    private static String statement(String action, List<Right> rights, String partition) {
         String resources = rights.stream()
                 .filter(right -> right.action().equals(action) && !right.isOnAnything())
                 .findFirst()
-                .map(right -> "arn:aws:" + right.resources().get(0))
+                .map(right -> "arn:" + partition + ":" + right.resources().get(0))
                 .orElse("*");
         return "{\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"" + resources + "\"}";
     }

@@ -91,7 +91,7 @@ final class Regions {
                     .map(Region::regionName)
                     .collect(Collectors.toSet()));
         } catch (SdkException e) {
-            Reason reason = Reason.of(e, List.of(ResourceType.REGIONS));
+            Reason reason = Reason.of(e, List.of(ResourceType.REGIONS), access.partition());
             outcomes.accept(outcome(
                     Resource.GLOBAL,
                     Outcome.REGIONS,

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class ZombieStream implements FindingRule {
     private static final String STREAM = "arn:aws[a-z-]*:kinesis:.*:stream/[^/]+";
+    private static final int DAYS_OF_THE_BILL = 30;
     private static final String HOURS = ".*(ShardHour|StreamHour|Stream-Hour).*";
 
     @Override
@@ -48,7 +49,7 @@ public final class ZombieStream implements FindingRule {
         return costs.stream()
                         .anyMatch(cost -> cost.usageType().matches(HOURS)
                                 && cost.usage().signum() > 0
-                                && cost.days() >= view.metricDays())
+                                && cost.days() >= Math.min(view.metricDays(), DAYS_OF_THE_BILL))
                 && costs.stream()
                         .allMatch(cost ->
                                 cost.usageType().matches(HOURS) || cost.usage().signum() == 0);

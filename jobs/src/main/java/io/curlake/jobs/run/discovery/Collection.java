@@ -3,6 +3,7 @@ package io.curlake.jobs.run.discovery;
 import io.curlake.jobs.discovery.AccountSearch;
 import io.curlake.jobs.discovery.Outcome;
 import io.curlake.jobs.discovery.Outcome.Status;
+import io.curlake.jobs.discovery.Resource;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.model.AccountId;
@@ -135,7 +136,7 @@ final class Collection {
         private Outcome failed(Instant began, Throwable reason) {
             return new Outcome(
                     account.value(),
-                    "",
+                    Resource.GLOBAL,
                     Outcome.ACCOUNT,
                     Status.FAILED,
                     0,

@@ -4,8 +4,10 @@ import io.curlake.jobs.account.ConnectedAccount;
 import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.discovery.AccountSearch;
 import io.curlake.jobs.discovery.history.Listings;
+import io.curlake.jobs.finding.Rules;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.discovery.bill.BillWindow;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.TableName;
@@ -55,6 +57,8 @@ public final class Discover {
 
     private DiscoverySummary run(List<AccountId> only, Runnable requireLock) {
         long start = System.nanoTime();
+        // What is wrong with the configuration is said before hours of looking.
+        Rules.of(warehouse.config().findings());
         ConnectedAccounts connected = new AccountRegister(warehouse).all();
         Set<AccountId> all = accounts(connected);
         List<AccountId> accounts = accounts(all, only);
@@ -64,7 +68,7 @@ public final class Discover {
         try (Found found = Found.of(warehouse, run)) {
             requireLock.run();
             publish(run, found, connected, all);
-            run.removeAll();
+            run.remove();
             return DiscoverySummary.of(
                     warehouse, run.look(), accounts.size(), found.outcomeRows(), (System.nanoTime() - start) / 1e9);
         }

@@ -8,7 +8,9 @@ import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.curlake.jobs.cost.amount.ExactAmounts;
@@ -16,6 +18,7 @@ import io.curlake.jobs.discovery.history.KnownResource;
 import io.curlake.jobs.discovery.history.Listings;
 import io.curlake.jobs.discovery.history.Unmatched;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.discovery.bill.BillWindow;
 import io.curlake.jobs.table.TableName;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -68,15 +71,32 @@ final class ResourceCostRows {
     /** @param resources rows of {@code resource} */
     Dataset<Row> of(Dataset<Row> resources) {
         Dataset<Row> costs = costs();
-        Dataset<Row> ids = resources
-                .withColumn("billed_account", col("account_id"))
-                .withColumn("billed_id", explode(array_distinct(concat(array(col("resource_id")), col("aliases")))));
+        Dataset<Row> ids = ids(resources);
         Dataset<Row> both = ids.join(costs.withColumnRenamed("region", "billed_region"), names(BILLED), "inner");
         Dataset<Row> unbilled = resources
                 .filter(col("active"))
                 .join(both.select(columns(RESOURCE)).distinct(), names(RESOURCE), "left_anti");
         Dataset<Row> unknown = costs.join(ids.select(columns(BILLED)).distinct(), names(BILLED), "left_anti");
         return matched(both).unionByName(resourceOnly(unbilled)).unionByName(costOnly(unknown));
+    }
+
+    /**
+     * The resource of each billed id: of several the one that is there, and was seen last, so that a cost counts once. A bucket
+     * that was made anew in another region has the name of the old one.
+     */
+    private static Dataset<Row> ids(Dataset<Row> resources) {
+        List<String> kept =
+                Stream.concat(RESOURCE.stream(), Stream.of("active")).toList();
+        return resources
+                .withColumn("billed_account", col("account_id"))
+                .withColumn("billed_id", explode(array_distinct(concat(array(col("resource_id")), col("aliases")))))
+                .groupBy(columns(BILLED))
+                .agg(max_by(
+                                struct(columns(kept)),
+                                struct(col("active"), col("last_seen"), col("resource_type"), col("region")))
+                        .as("newest"))
+                .select(columns(Stream.concat(BILLED.stream(), kept.stream().map(name -> "newest." + name))
+                        .toList()));
     }
 
     /** One row per account, region, id and currency. */

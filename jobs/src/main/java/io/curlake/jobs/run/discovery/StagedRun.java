@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +28,7 @@ record StagedRun(Storage storage, String folder, Look look) {
     private static final Duration GONE_ON_WITH = Duration.ofHours(12);
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern ID_TEXT = Pattern.compile("\\d{8}T\\d{6}Z");
     private static final String LINES = ".jsonl";
     private static final String QUESTION = "question.txt";
 
@@ -40,6 +42,7 @@ record StagedRun(Storage storage, String folder, Look look) {
         String runs = Storage.uri(warehouse.config().warehouse()) + "/_curlake/discovery/";
         Instant now = warehouse.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         return storage.folders(runs).stream()
+                .filter(id -> ID_TEXT.matcher(id).matches())
                 .map(id -> new StagedRun(storage, runs + id, new Look(id, began(id))))
                 .filter(run -> !run.look.at().isAfter(now))
                 .filter(run -> run.look.at().plus(GONE_ON_WITH).isAfter(now))
@@ -83,8 +86,13 @@ record StagedRun(Storage storage, String folder, Look look) {
         return warehouse.spark().read().schema(StagedLines.SCHEMA).json(folder + "/*" + LINES);
     }
 
-    /** Removes what every run staged: what was published needs none of it. */
-    void removeAll() {
-        storage.delete(folder.substring(0, folder.lastIndexOf('/')));
+    /** Removes what the run staged, and what runs did that nobody goes on with any more. */
+    void remove() {
+        storage.delete(folder);
+        String runs = folder.substring(0, folder.lastIndexOf('/') + 1);
+        storage.folders(runs).stream()
+                .filter(id -> ID_TEXT.matcher(id).matches())
+                .filter(id -> began(id).plus(GONE_ON_WITH).isBefore(look.at()))
+                .forEach(id -> storage.delete(runs + id));
     }
 }

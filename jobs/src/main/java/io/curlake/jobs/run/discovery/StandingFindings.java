@@ -28,8 +28,9 @@ import scala.Tuple2;
 record StandingFindings(
         Listings listings, Set<String> accounts, List<String> regions, Set<ResourceType> types, Set<String> rules)
         implements Serializable {
-    /** Where a finding names other resources that it saves. */
-    private static final List<Attribute> SAVED = List.of(Attribute.VOLUMES, Attribute.SNAPSHOTS);
+    /** Where the evidence of a rule names other resources that it saves. */
+    private static final Map<String, Attribute> SAVED =
+            Map.of("stopped-instance", Attribute.VOLUMES, "unused-image", Attribute.SNAPSHOTS);
 
     static StandingFindings of(Listings listings, Set<String> accounts, DiscoveryConfig config, Set<String> rules) {
         return new StandingFindings(listings, accounts, config.regions(), config.types(), rules);
@@ -81,8 +82,9 @@ record StandingFindings(
     private static Set<String> saves(Row row) {
         Set<String> saves = new HashSet<>(Set.of(row.<String>getAs("resource_id")));
         Map<String, String> evidence = row.getJavaMap(row.fieldIndex("evidence"));
-        SAVED.forEach(attribute -> saves.addAll(
-                Arrays.asList(evidence.getOrDefault(attribute.key(), "").split(",", -1))));
+        Optional.ofNullable(SAVED.get(row.<String>getAs("rule")))
+                .map(attribute -> evidence.getOrDefault(attribute.key(), ""))
+                .ifPresent(others -> saves.addAll(Arrays.asList(others.split(",", -1))));
         saves.remove("");
         return saves;
     }

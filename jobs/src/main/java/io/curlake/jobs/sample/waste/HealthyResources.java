@@ -54,7 +54,7 @@ final class HealthyResources {
                     .put("logGroupName", id.substring(id.indexOf(":log-group:") + ":log-group:".length()))
                     .put("retentionInDays", 30)
                     .put("storedBytes", 1_000_000);
-        } else if (id.contains(":eks:")) {
+        } else if (id.matches(".*:eks:.*:cluster/.*")) {
             place.withArray("eks:DescribeCluster")
                     .addObject()
                     .put("name", name)

@@ -185,6 +185,18 @@ class UnseenTest {
     }
 
     @Test
+    void aServiceThatTheOrganizationForbidsIsNoClosedRegion() {
+        accounts.aws.cloud().fail(OWN, REGION, "*", Failure.deniedByOrganization());
+
+        accounts.search(OWN, "regions: [eu-west-1], types: [eks-cluster], metric-days: 0");
+
+        assertThat(accounts.outcomes())
+                .contains(
+                        "eu-west-1 eks-cluster denied 0 eks:ListClusters: A service control policy of the organization "
+                                + "denies eks:ListClusters; no policy of the account can allow it.");
+    }
+
+    @Test
     void aRegionThatVanishesIsOneLine() {
         accounts.aws.cloud().vanish(OWN, "sa-east-1");
 

@@ -82,7 +82,7 @@ class DiscoverTest {
                         "message"))
                 .containsExactlyInAnyOrder(
                         WEB + ", eu-west-1, volume, found, 2, ",
-                        PAYER + ", , account, failed, 0, The account could not be looked at: "
+                        PAYER + ", global, account, failed, 0, The account could not be looked at: "
                                 + "java.lang.IllegalStateException: no network. The log of the executor has the whole "
                                 + "error.");
     }
@@ -106,7 +106,7 @@ class DiscoverTest {
     @Test
     void whereNothingCouldBeListedNothingEnds() {
         at("2026-10-30T06:00:00Z", Web.seeing("vol-1"));
-        at("2026-10-31T06:00:00Z", new Web(List.of(), Status.THROTTLED));
+        at("2026-10-31T06:00:00Z", Web.throttled());
 
         assertThat(rows(TableName.RESOURCE, "resource_id", "active", "last_seen"))
                 .containsExactly("vol-1, true, 2026-10-30 06:00:00.0");
@@ -116,7 +116,7 @@ class DiscoverTest {
     void findingsStandUntilSomebodyLooksAgain() {
         at("2026-10-30T06:00:00Z", Web.seeing("vol-1", "vol-2"));
         List<String> found = rows(TableName.RECOMMENDATION, "rule", "resource_id", "first_found", "run_id");
-        at("2026-10-31T06:00:00Z", new Web(List.of(), Status.THROTTLED));
+        at("2026-10-31T06:00:00Z", Web.throttled());
         List<String> notSeen = rows(TableName.RECOMMENDATION, "rule", "resource_id", "first_found", "run_id");
         at("2026-11-01T06:00:00Z", Web.seeing("vol-2", "vol-3"));
 
@@ -193,6 +193,44 @@ class DiscoverTest {
                                 + "connect', or see 'curlake accounts list'.");
     }
 
+    @Test
+    void aRuleThatThereIsNoneOfIsRefusedBeforeAnyLook() {
+        Warehouse wrong = TestWarehouse.in(folder, ExportFormat.CUR2_PARQUET, "findings: {off: [open-doors]}")
+                .warehouse();
+
+        assertThatThrownBy(() -> new Discover(wrong, Web.seeing("vol-1"), progress::add).run(List.of()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("Cannot turn off rule 'open-doors' of findings.off: there are bucket-without-");
+        assertThat(progress).isEmpty();
+    }
+
+    @Test
+    void whatAnotherRunStagedStaysUntilNobodyGoesOnWithIt() {
+        List<AccountId> both = List.of(new AccountId(WEB), new AccountId(PAYER));
+        StagedRun killed = StagedRun.open(
+                clocked("2026-10-30T06:00:00Z"), new Discover(opened, Web.seeing(), progress::add).question(both));
+        new Collection(opened, killed, Web.seeing("vol-1"), progress::add).stage(List.of(new AccountId(WEB)));
+        new Discover(clocked("2026-10-30T07:00:00Z"), Web.seeing("vol-9"), progress::add)
+                .run(List.of(new AccountId(WEB)));
+
+        assertThat(at("2026-10-30T09:00:00Z", Web.seeing("vol-9")).look().runId())
+                .isEqualTo("20261030T060000Z");
+        assertThat(opened.storage().folders(opened.config().warehouse() + "/_curlake/discovery/"))
+                .isEmpty();
+    }
+
+    @Test
+    void aCostCountsOnceThoughTwoResourcesHaveItsId() {
+        bill();
+
+        at("2026-11-02T06:00:00Z", Web.seeing("vol-1"));
+        at("2026-11-02T07:00:00Z", Web.seeing("vol-1").in("us-east-1"));
+
+        assertThat(rows(TableName.RESOURCE_COST, "resource_id", "region", "match", "net_amortized_cost"))
+                .contains("vol-1, us-east-1, both, 3.500000000000000001")
+                .doesNotContain("vol-1, eu-west-1, both, 3.500000000000000001");
+    }
+
     private void bill() {
         TestWarehouse warehouse = new TestWarehouse(opened);
         new TestDailyCosts()
@@ -261,9 +299,17 @@ class DiscoverTest {
     }
 
     /** One account shows volumes; the other cannot be reached. */
-    private record Web(List<String> volumes, Status status) implements AccountSearch {
+    private record Web(List<String> volumes, String region, Status status) implements AccountSearch {
         static Web seeing(String... volumes) {
-            return new Web(List.of(volumes), Status.FOUND);
+            return new Web(List.of(volumes), REGION, Status.FOUND);
+        }
+
+        static Web throttled() {
+            return new Web(List.of(), REGION, Status.THROTTLED);
+        }
+
+        Web in(String other) {
+            return new Web(volumes, other, status);
         }
 
         @Override
@@ -271,12 +317,18 @@ class DiscoverTest {
             if (!account.value().equals(WEB)) {
                 throw new IllegalStateException("no network");
             }
-            volumes.forEach(id -> resources.accept(Resource.of(ResourceType.VOLUME, WEB, REGION, id)
+            volumes.forEach(id -> resources.accept(Resource.of(ResourceType.VOLUME, WEB, region, id)
                     .state("available")
                     .created(Instant.parse("2026-01-01T00:00:00Z"))
                     .build()));
-            outcomes.accept(
-                    new Outcome(WEB, REGION, "volume", status, volumes.size(), Instant.EPOCH, 5, "", "", "", ""));
+            outcomes.accept(outcome(region, status, volumes.size()));
+            if (!region.equals(REGION)) {
+                outcomes.accept(outcome(REGION, status, 0));
+            }
+        }
+
+        private static Outcome outcome(String region, Status status, int found) {
+            return new Outcome(WEB, region, "volume", status, found, Instant.EPOCH, 5, "", "", "", "");
         }
     }
 }

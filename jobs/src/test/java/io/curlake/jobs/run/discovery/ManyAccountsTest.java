@@ -106,7 +106,7 @@ class ManyAccountsTest {
                         + row.getAs("resource_type") + " " + row.getAs("outcome"))
                 .containsExactlyInAnyOrder(
                         WITHOUT_ROLE + " global account denied",
-                        CLOSED + " us-west-2 region skipped",
+                        CLOSED + " us-west-2 volume denied",
                         GONE + " eu-west-3 region skipped");
     }
 

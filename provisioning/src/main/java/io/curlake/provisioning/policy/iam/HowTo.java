@@ -1,5 +1,6 @@
 package io.curlake.provisioning.policy.iam;
 
+import io.curlake.model.config.DiscoveryConfig;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,9 @@ import java.util.List;
 public record HowTo(PolicyPurpose purpose, PolicyScope scope) {
     /** What AWS takes for the name of a user or a role. */
     private static final int LONGEST_NAME = 64;
+
+    /** For the shell: the account of whoever runs the commands. */
+    private static final String THIS_ACCOUNT = "$(aws sts get-caller-identity --query Account --output text)";
 
     /** For a user with an access key. */
     public List<String> user() {
@@ -38,14 +42,17 @@ public record HowTo(PolicyPurpose purpose, PolicyScope scope) {
         lines.add("aws iam attach-role-policy --role-name " + name() + " --policy-arn " + policyArn());
         lines.add("");
         lines.add("# 4. In conf/curlake.yaml, " + configuration() + ":");
-        lines.add("#      role: " + iam() + "role/" + name());
+        lines.add("#      role: " + role());
         lines.add("#      external-id: " + TrustPolicy.EXTERNAL_ID);
         return lines;
     }
 
     private List<String> policy() {
         List<String> lines = new ArrayList<>();
-        lines.add("# 1. The policy, in account " + scope.source().payer() + ".");
+        lines.add(
+                isOfEveryAccount()
+                        ? "# 1. The policy. Do all of this in each connected account, with credentials of it."
+                        : "# 1. The policy, in account " + scope.source().payer() + ".");
         lines.add("./curlake policy " + purpose + " --source " + scope.source().name()
                 + scope.kmsKey().map(key -> " --kms-key " + key).orElse("") + " > " + name() + ".json");
         lines.add("aws iam create-policy --policy-name " + name() + " --policy-document file://" + name() + ".json");
@@ -57,7 +64,7 @@ public record HowTo(PolicyPurpose purpose, PolicyScope scope) {
             case PROVISIONING ->
                 "under 'provisioning' of source '" + scope.source().name() + "'";
             case READING -> "under source '" + scope.source().name() + "'";
-            case DISCOVERY -> "for discovery";
+            case DISCOVERY -> "under 'discovery'";
         };
     }
 
@@ -65,8 +72,22 @@ public record HowTo(PolicyPurpose purpose, PolicyScope scope) {
         return iam() + "policy/" + name();
     }
 
+    /** As the configuration has it: of discovery for every account, with a place for its id. */
+    private String role() {
+        String account = isOfEveryAccount()
+                ? DiscoveryConfig.ACCOUNT
+                : scope.source().payer().value();
+        return "arn:" + scope.partition() + ":iam::" + account + ":role/" + name();
+    }
+
     private String iam() {
-        return "arn:" + scope.partition() + ":iam::" + scope.source().payer() + ":";
+        String account =
+                isOfEveryAccount() ? THIS_ACCOUNT : scope.source().payer().value();
+        return "arn:" + scope.partition() + ":iam::" + account + ":";
+    }
+
+    private boolean isOfEveryAccount() {
+        return purpose == PolicyPurpose.DISCOVERY;
     }
 
     private String name() {

@@ -73,6 +73,24 @@ class HowToTest {
                         #      external-id: ${CURLAKE_EXTERNAL_ID}""".replace("KEY ", TestScopes.KEY + " "));
     }
 
+    /** The configuration takes no role that names one account. */
+    @Test
+    void aRoleForDiscoveryIsMadeInEveryAccountAndNamedForAllOfThem() {
+        TrustPolicy trust = new TrustPolicy("arn:aws:iam::444455556666:role/airflow");
+
+        assertThat(new HowTo(PolicyPurpose.DISCOVERY, TestScopes.cur2()).role(trust))
+                .startsWith("# 1. The policy. Do all of this in each connected account, with credentials of it.")
+                .contains(
+                        "aws iam attach-role-policy --role-name curlake-discovery-acme --policy-arn "
+                                + "arn:aws:iam::$(aws sts get-caller-identity --query Account --output text):policy/"
+                                + "curlake-discovery-acme",
+                        "# 4. In conf/curlake.yaml, under 'discovery':",
+                        "#      role: arn:aws:iam::{account}:role/curlake-discovery-acme");
+        assertThat(TestScopes.discovery("{role: 'arn:aws:iam::{account}:role/curlake-discovery-acme'}")
+                        .role())
+                .isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"*", "444455556666", "arn:aws:iam::444455556666:role/*", "arn:aws:iam::444455556666:role/$(id)"})

@@ -41,16 +41,22 @@ public final class Buckets implements Collector {
             client.listBucketsPaginator(request -> request.maxBuckets(PAGE))
                     .buckets()
                     .forEach(bucket -> {
-                        Optional<Place> home = found.detail(
-                                        "s3:GetBucketLocation",
-                                        () -> region(client.getBucketLocation(request -> request.bucket(bucket.name()))
-                                                .locationConstraintAsString()))
+                        Optional<Place> home = Optional.ofNullable(bucket.bucketRegion())
+                                .or(() -> location(client, bucket, found))
                                 .map(region -> homes.computeIfAbsent(region, place::in));
                         found.add(resource(home.orElse(place), bucket, found));
                     });
         } finally {
             homes.values().forEach(Place::close);
         }
+    }
+
+    /** Where the list does not say it. */
+    private static Optional<String> location(S3Client client, Bucket bucket, Found found) {
+        return found.detail(
+                "s3:GetBucketLocation",
+                () -> region(client.getBucketLocation(request -> request.bucket(bucket.name()))
+                        .locationConstraintAsString()));
     }
 
     private static Resource.Builder resource(Place home, Bucket bucket, Found found) {

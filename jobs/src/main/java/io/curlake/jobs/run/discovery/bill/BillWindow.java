@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.discovery;
+package io.curlake.jobs.run.discovery.bill;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -35,15 +35,15 @@ import org.apache.spark.sql.Row;
  *
  * @param to the newest day of {@code daily_cost}
  */
-record BillWindow(String source, Set<String> accounts, LocalDate to) implements Serializable {
-    static final int DAYS = 30;
+public record BillWindow(String source, Set<String> accounts, LocalDate to) implements Serializable {
+    public static final int DAYS = 30;
 
-    BillWindow {
+    public BillWindow {
         accounts = new TreeSet<>(accounts);
     }
 
     /** The windows of all sources that were built: an account's cost is of the source that knows the newest day. */
-    static List<BillWindow> of(Warehouse warehouse, ConnectedAccounts connected) {
+    public static List<BillWindow> of(Warehouse warehouse, ConnectedAccounts connected) {
         List<BillWindow> newestFirst = warehouse.config().sources().stream()
                 .map(SourceConfig::name)
                 .flatMap(source -> of(warehouse, connected, source))
@@ -82,7 +82,8 @@ record BillWindow(String source, Set<String> accounts, LocalDate to) implements 
                 .collect(Collectors.toSet());
     }
 
-    LocalDate from() {
+    /** The first of {@link #DAYS}. */
+    public LocalDate from() {
         return from(DAYS);
     }
 
@@ -91,7 +92,7 @@ record BillWindow(String source, Set<String> accounts, LocalDate to) implements 
     }
 
     /** The billing periods of so many days. */
-    Set<Partition> partitions(int days) {
+    public Set<Partition> partitions(int days) {
         Set<Partition> partitions = new HashSet<>();
         for (YearMonth month = YearMonth.from(from(days));
                 !month.isAfter(YearMonth.from(to));
@@ -102,7 +103,7 @@ record BillWindow(String source, Set<String> accounts, LocalDate to) implements 
     }
 
     /** The rows of the last days of accounts of the window. */
-    Dataset<Row> of(Dataset<Row> daily, int days) {
+    public Dataset<Row> of(Dataset<Row> daily, int days) {
         Column isOfTheDays = col("usage_date").between(lit(Date.valueOf(from(days))), lit(Date.valueOf(to)));
         return daily.filter(isOfTheDays.and(col("usage_account_id").isin(accounts.toArray())));
     }

@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.discovery;
+package io.curlake.jobs.run.discovery.bill;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -36,7 +36,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** The line items of the last days of a bill: what each resource cost by usage type, what every hour did, the public rates. */
-final class BilledUsage {
+public final class BilledUsage {
     private static final List<String> USAGE =
             List.of("usage_account_id", "resource_id", "product_code", "usage_type", "operation", "currency");
     private static final List<String> RATE = List.of("usage_type", "operation", "currency");
@@ -53,7 +53,7 @@ final class BilledUsage {
 
     private final Warehouse warehouse;
 
-    BilledUsage(Warehouse warehouse) {
+    public BilledUsage(Warehouse warehouse) {
         this.warehouse = warehouse;
     }
 
@@ -61,7 +61,7 @@ final class BilledUsage {
      * One row per account, resource, product, usage type, operation and currency; none of no resource. Periods whose net costs
      * were decided otherwise have no day in common.
      */
-    Dataset<Row> ofResources(List<BillWindow> windows) {
+    public Dataset<Row> ofResources(List<BillWindow> windows) {
         return windows.stream()
                 .map(this::ofResources)
                 .reduce(Dataset::unionByName)
@@ -126,7 +126,7 @@ final class BilledUsage {
     }
 
     /** The public on-demand rates of usage types that have one only, in all bills. */
-    PublicRates rates(List<BillWindow> windows) {
+    public PublicRates rates(List<BillWindow> windows) {
         Map<PublicRates.Of, BigDecimal> rates = new HashMap<>();
         windows.stream()
                 .map(window -> window.of(charges(partitions(window, BillWindow.DAYS)), BillWindow.DAYS))

@@ -1,4 +1,4 @@
-package io.curlake.jobs.run.discovery;
+package io.curlake.jobs.run.discovery.bill;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -16,11 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Bills as wholes: their commitments and their hours. */
-record Bills(Warehouse warehouse, BilledUsage usage) {
+public record Bills(Warehouse warehouse, BilledUsage usage) {
     /** What is to be covered by a commitment of a year must have been there for long. */
     private static final int DAYS = 90;
 
-    BillView of(BillWindow window) {
+    public BillView of(BillWindow window) {
         BillingPeriod period = period(window);
         return new BillView(
                 warehouse.config().source(window.source()).payer().value(),
