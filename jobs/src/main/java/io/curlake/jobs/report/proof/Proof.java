@@ -29,6 +29,16 @@ public record Proof(
             BigDecimal rejected,
             BigDecimal doubleLoss) {
 
+        public Line plus(Line other) {
+            return new Line(
+                    name,
+                    delivered.add(other.delivered),
+                    kept.add(other.kept),
+                    unconnected.add(other.unconnected),
+                    rejected.add(other.rejected),
+                    doubleLoss.add(other.doubleLoss));
+        }
+
         /** Zero where the line balances. */
         public BigDecimal difference() {
             return delivered

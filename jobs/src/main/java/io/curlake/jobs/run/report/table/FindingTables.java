@@ -33,10 +33,9 @@ public record FindingTables(Warehouse warehouse, List<String> sources) {
     public Discovery read() {
         Map<String, List<Row>> byCurrency = warehouse
                 .tables()
-                .read(TableName.RECOMMENDATION)
-                .filter(isOfSources())
-                .collectAsList()
+                .rows(TableName.RECOMMENDATION)
                 .stream()
+                .filter(row -> row.getAs("source") == null || sources.contains(row.<String>getAs("source")))
                 .collect(Collectors.groupingBy(FindingTables::currency, TreeMap::new, Collectors.toList()));
         List<Savings> savings = byCurrency.entrySet().stream()
                 .map(entry -> savings(entry.getKey(), entry.getValue()))

@@ -10,6 +10,7 @@ import io.curlake.jobs.report.concern.Restated;
 import io.curlake.jobs.report.concern.Restated.Change;
 import io.curlake.jobs.restatement.cause.Cause;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import java.sql.Timestamp;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What deliveries of a while changed, by cause, from {@code restatement}. */
@@ -24,10 +27,17 @@ public record RestatementTable(ByCurrency<Change> changes, Map<String, Map<Strin
     private static final int LINES = 20;
 
     public static RestatementTable read(Warehouse warehouse, String source, RestatementWindow window) {
-        List<Row> rows = warehouse
-                .tables()
-                .read(TableName.RESTATEMENT)
-                .filter(col("source").equalTo(source).and(col("restated_at").geq(lit(Timestamp.from(window.since())))))
+        Set<Partition> partitions = warehouse.tables().partitions(TableName.RESTATEMENT).stream()
+                .filter(partition -> partition.source().equals(source))
+                .collect(Collectors.toSet());
+        return partitions.isEmpty()
+                ? new RestatementTable(new ByCurrency<>(), Map.of())
+                : of(warehouse.tables().readQuickly(TableName.RESTATEMENT, partitions), window);
+    }
+
+    private static RestatementTable of(Dataset<Row> restatements, RestatementWindow window) {
+        List<Row> rows = restatements
+                .filter(col("restated_at").geq(lit(Timestamp.from(window.since()))))
                 .withColumn(
                         "change", ExactAmounts.minus(col("after_unblended_cost"), col("before_unblended_cost")))
                 .groupBy("currency", "restated_at", "billing_period", "delivery_after", "cause")
