@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param before when the report was made that this one replaces
  * @param since restatements from here on are shown
  * @param unbuilt sources without any built period
+ * @param alike sources of one payer: their books show the same money
  * @param books of every source and currency that was built; never added
  * @param periods of every source, newest first
  */
@@ -20,6 +21,7 @@ public record Report(
         Optional<Instant> before,
         Instant since,
         List<String> unbuilt,
+        List<List<String>> alike,
         List<Book> books,
         Discovery discovery,
         List<PeriodState> periods) {

@@ -2,7 +2,6 @@ package io.curlake.jobs.report.page;
 
 import io.curlake.jobs.report.Report;
 import io.curlake.jobs.report.page.section.Sections;
-import java.util.stream.Collectors;
 
 /** A report as one HTML file that needs nothing else: no network, no server. */
 public final class Page {
@@ -23,24 +22,11 @@ public final class Page {
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         page.append("<meta name=\"color-scheme\" content=\"light dark\">");
         page.append("<link rel=\"icon\" href=\"data:,\">");
-        Html.of("title", title(report)).write(page);
+        Html.of("title", Sections.title(report)).write(page);
         page.append("<style>").append(Assets.style()).append("</style></head>\n<body>");
         Sections.of(report).write(page);
         page.append("\n<script>").append(Assets.charts()).append("</script>");
         page.append("\n<script>").append(Assets.script()).append("</script></body></html>\n");
         return page.toString();
-    }
-
-    /** "AWS spend of acme, October 2026". */
-    static String title(Report report) {
-        String sources = report.books().stream()
-                .map(book -> book.source())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        String months = report.books().stream()
-                .map(book -> Numbers.month(book.period().month()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return "AWS spend of " + sources + ", " + months;
     }
 }

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads the tables into a report. Writes nothing, takes no lock: every table is read as its newest version has it. */
 public final class Reporting {
@@ -57,7 +59,17 @@ public final class Reporting {
         }
         periods.sort(Comparator.comparing(PeriodState::period).reversed().thenComparing(PeriodState::source));
         Discovery discovery = new FindingTables(warehouse, sources).read();
-        return new Report(made, request.before(), window.since(), unbuilt, books, discovery, periods);
+        return new Report(made, request.before(), window.since(), unbuilt, alike(sources), books, discovery, periods);
+    }
+
+    private List<List<String>> alike(List<String> sources) {
+        return sources.stream()
+                .collect(Collectors.groupingBy(
+                        source -> warehouse.config().source(source).payer(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(some -> some.size() > 1)
+                .toList();
     }
 
     private static List<String> quoted(List<String> names) {

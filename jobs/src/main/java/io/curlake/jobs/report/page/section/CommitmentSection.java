@@ -80,7 +80,7 @@ final class CommitmentSection {
 
     /** "Savings Plan a1b2c3d4e5f6". */
     static String name(Commitment commitment) {
-        String id = commitment.arn().replaceFirst("^.*/", "");
+        String id = commitment.arn().replaceFirst("^.*[/:]", "");
         return commitment.type() + " " + (id.length() > SHORT ? id.substring(0, SHORT) + "…" : id);
     }
 

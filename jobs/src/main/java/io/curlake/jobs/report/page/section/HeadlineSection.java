@@ -20,6 +20,10 @@ final class HeadlineSection {
 
     static Element of(Report report) {
         List<Html> parts = new ArrayList<>();
+        for (List<String> alike : report.alike()) {
+            parts.add(Sections.empty(String.join(" and ", alike)
+                    + " are exports of one payer account: they show the same spend, each as it was delivered."));
+        }
         for (Book book : report.books()) {
             parts.add(book(report, book));
         }

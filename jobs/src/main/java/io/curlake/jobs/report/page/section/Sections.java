@@ -8,6 +8,7 @@ import io.curlake.jobs.report.page.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The sections of the page in their order, and what they have in common. */
 public final class Sections {
@@ -33,6 +34,15 @@ public final class Sections {
                                 + Numbers.time(report.made()) + ".")));
     }
 
+    /** "AWS spend, October 2026"; of sources that are at different months, all of these. */
+    public static String title(Report report) {
+        return "AWS spend, "
+                + report.books().stream()
+                        .map(book -> Numbers.month(book.period().month()))
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+    }
+
     private static Html head(Report report) {
         List<Html> links = new ArrayList<>();
         links.add(link("spend", "Spend"));
@@ -42,7 +52,7 @@ public final class Sections {
         links.add(link("restatements", "Restatements"));
         links.add(link("findings", "Findings"));
         links.add(link("periods", "Periods and proof"));
-        Element header = Html.of("header", Html.of("h1", "AWS spend"));
+        Element header = Html.of("header", Html.of("h1", title(report)));
         String made = "Made " + Numbers.time(report.made())
                 + report.before()
                         .map(before -> ". The report before was made " + Numbers.time(before))

@@ -30,13 +30,19 @@ public record FindingTables(Warehouse warehouse, List<String> sources) {
     private static final int FINDINGS = 30;
     private static final int RULES = 30;
 
+    private static final Comparator<String> KNOWN_FIRST =
+            Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
+
     public Discovery read() {
         Map<String, List<Row>> byCurrency = warehouse
                 .tables()
                 .rows(TableName.RECOMMENDATION)
                 .stream()
                 .filter(row -> row.getAs("source") == null || sources.contains(row.<String>getAs("source")))
-                .collect(Collectors.groupingBy(FindingTables::currency, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        FindingTables::currency,
+                        () -> new TreeMap<>(KNOWN_FIRST),
+                        Collectors.toList()));
         List<Savings> savings = byCurrency.entrySet().stream()
                 .map(entry -> savings(entry.getKey(), entry.getValue()))
                 .toList();
