@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Write one HTML file that says what was spent, what should be looked at, and whether it ties out.")
+        description =
+                "Write one HTML file that says what was spent, what should be looked at, and whether it ties out.")
 public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

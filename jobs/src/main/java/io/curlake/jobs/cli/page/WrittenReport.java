@@ -22,7 +22,8 @@ record WrittenReport(Report report, String file, long bytes) {
 
     private static String words(Book book) {
         return book.source() + " " + book.period() + ": "
-                + Numbers.money(book.spend().total().cost()) + " " + Numbers.currency(book.currency()) + " net amortized, "
+                + Numbers.money(book.spend().total().cost()) + " " + Numbers.currency(book.currency())
+                + " net amortized, "
                 + Numbers.money(book.unconnected().dropped()) + " " + Numbers.currency(book.currency())
                 + " dropped as unconnected\n";
     }

@@ -19,8 +19,8 @@ public record Anomaly(
         BigDecimal expected,
         BigDecimal actual,
         String mostOfIt) {
-    public static final Anomaly NONE = new Anomaly(
-            LocalDate.MIN, LocalDate.MIN, "", "", "", "", BigDecimal.ZERO, BigDecimal.ZERO, "");
+    public static final Anomaly NONE =
+            new Anomaly(LocalDate.MIN, LocalDate.MIN, "", "", "", "", BigDecimal.ZERO, BigDecimal.ZERO, "");
 
     public Anomaly plus(Anomaly other) {
         return new Anomaly(

@@ -21,14 +21,7 @@ public record Commitment(
         BigDecimal unused,
         BigDecimal benefit) {
     public static final Commitment NONE = new Commitment(
-            "",
-            "",
-            "",
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO);
+            "", "", "", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     public Commitment plus(Commitment other) {
         return new Commitment(

@@ -24,8 +24,7 @@ public record Restated(Top<Change> changes, Map<String, Long> quiet) {
         public static final Change NONE = new Change(Instant.EPOCH, "", "", "", 0, BigDecimal.ZERO, News.KNOWN);
 
         public Change plus(Change other) {
-            return new Change(
-                    Instant.EPOCH, "", "", "", keys + other.keys, amount.add(other.amount), News.KNOWN);
+            return new Change(Instant.EPOCH, "", "", "", keys + other.keys, amount.add(other.amount), News.KNOWN);
         }
     }
 

@@ -22,9 +22,7 @@ public record Cell(Html shown, String value) {
         return name.isEmpty()
                 ? text(id)
                 : new Cell(
-                        Html.all(java.util.List.of(
-                                Html.text(name), Html.styled("span", "id", Html.text(id)))),
-                        name);
+                        Html.all(java.util.List.of(Html.text(name), Html.styled("span", "id", Html.text(id)))), name);
     }
 
     public static Cell money(BigDecimal amount) {

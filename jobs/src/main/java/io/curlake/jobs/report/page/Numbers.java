@@ -17,8 +17,8 @@ import java.util.Optional;
 public final class Numbers {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TOO_LARGE = BigDecimal.valueOf(1000);
     private static final long THOUSAND = 1000;
@@ -111,9 +111,7 @@ public final class Numbers {
         double size = bytes;
         for (String unit : new String[] {"bytes", "kB", "MB", "GB"}) {
             if (size < THOUSAND) {
-                return unit.equals("bytes")
-                        ? count(bytes, "byte")
-                        : String.format(Locale.ROOT, "%.1f %s", size, unit);
+                return unit.equals("bytes") ? count(bytes, "byte") : String.format(Locale.ROOT, "%.1f %s", size, unit);
             }
             size /= THOUSAND;
         }

@@ -18,7 +18,9 @@ public final class Page {
         page.append("<!doctype html>\n");
         page.append(Signature.of(report.made())).append('\n');
         page.append("<html lang=\"en\"><head><meta charset=\"utf-8\">");
-        page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY).append("\">");
+        page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(POLICY)
+                .append("\">");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         page.append("<meta name=\"color-scheme\" content=\"light dark\">");
         page.append("<link rel=\"icon\" href=\"data:,\">");

@@ -58,15 +58,17 @@ public record Table<T>(String caption, List<Column<T>> columns) {
      */
     public Html of(Top<T> top, String others) {
         List<Html> below = new ArrayList<>();
-        top.rest().ifPresent(rest -> below.add(
-                row("rest", "and " + Numbers.count(top.more()) + " more " + others, rest)));
+        top.rest()
+                .ifPresent(
+                        rest -> below.add(row("rest", "and " + Numbers.count(top.more()) + " more " + others, rest)));
         below.add(row("total", "Total", top.total()));
         return table(top.shown(), below);
     }
 
     private Html table(List<T> rows, List<Html> below) {
         List<Html> headings = columns.stream().map(this::heading).toList();
-        List<Html> body = rows.stream().map(row -> (Html) Html.of("tr", cells(row))).toList();
+        List<Html> body =
+                rows.stream().map(row -> (Html) Html.of("tr", cells(row))).toList();
         Element table = Html.of("table")
                 .and(Html.of("caption", caption))
                 .and(Html.of("thead", Html.of("tr", Html.all(headings))))

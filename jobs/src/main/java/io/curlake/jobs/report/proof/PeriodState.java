@@ -28,8 +28,7 @@ public record PeriodState(
     }
 
     /** The delivery that was loaded last. */
-    public record Delivered(
-            String id, String format, String way, int files, long rows, long bytes, Instant loadedAt) {}
+    public record Delivered(String id, String format, String way, int files, long rows, long bytes, Instant loadedAt) {}
 
     /** Ordered from good to bad. */
     public enum Verdict {

@@ -23,8 +23,8 @@ public record Share(
         BigDecimal sameDaysBefore,
         BigDecimal before,
         Optional<BigDecimal> forecast) {
-    public static final Share NONE = new Share(
-            "", "", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty());
+    public static final Share NONE =
+            new Share("", "", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty());
 
     /** The dearest first; of those that cost as much, by what they were before. */
     public static final Comparator<Share> DEAREST = Comparator.comparing((Share share) -> share.cost.abs())

@@ -1,14 +1,5 @@
 package io.curlake.jobs.run.report;
 
-import io.curlake.jobs.run.report.table.Months;
-import io.curlake.jobs.run.report.table.ByCurrency;
-import io.curlake.jobs.run.report.table.AccountNames;
-import io.curlake.jobs.run.report.table.UnconnectedTable;
-import io.curlake.jobs.run.report.table.CommitmentTables;
-import io.curlake.jobs.run.report.table.AnomalyTable;
-import io.curlake.jobs.run.report.table.RestatementWindow;
-import io.curlake.jobs.run.report.table.RestatementTable;
-import io.curlake.jobs.run.report.spend.SpendTables;
 import io.curlake.jobs.report.Book;
 import io.curlake.jobs.report.Top;
 import io.curlake.jobs.report.concern.Anomaly;
@@ -16,6 +7,15 @@ import io.curlake.jobs.report.concern.Commitments;
 import io.curlake.jobs.report.concern.Restated;
 import io.curlake.jobs.report.concern.Unconnected;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.report.spend.SpendTables;
+import io.curlake.jobs.run.report.table.AccountNames;
+import io.curlake.jobs.run.report.table.AnomalyTable;
+import io.curlake.jobs.run.report.table.ByCurrency;
+import io.curlake.jobs.run.report.table.CommitmentTables;
+import io.curlake.jobs.run.report.table.Months;
+import io.curlake.jobs.run.report.table.RestatementTable;
+import io.curlake.jobs.run.report.table.RestatementWindow;
+import io.curlake.jobs.run.report.table.UnconnectedTable;
 import java.util.List;
 import java.util.TreeSet;
 

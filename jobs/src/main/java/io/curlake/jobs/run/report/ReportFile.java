@@ -18,7 +18,8 @@ public final class ReportFile {
     /** @param out as the option states it */
     public ReportFile(Storage storage, String out) {
         if (out.isBlank() || out.endsWith("/")) {
-            throw Refusal.usage("Cannot write a report to '" + out + "': that is no name of a file. Name one with --out.");
+            throw Refusal.usage(
+                    "Cannot write a report to '" + out + "': that is no name of a file. Name one with --out.");
         }
         this.storage = storage;
         this.uri = Storage.uri(out);
@@ -47,6 +48,11 @@ public final class ReportFile {
         if (storage.isFolder(uri)) {
             throw Refusal.usage(
                     "Cannot write a report to '" + shown() + "': that is a folder. Name a file in it with --out.");
+        }
+        String folder = uri.substring(0, uri.lastIndexOf('/'));
+        if (uri.startsWith("file:") && !storage.isFolder(folder)) {
+            throw Refusal.usage("Cannot write " + shown() + ": the folder " + StorageErrors.shown(folder)
+                    + " does not exist. Make it, or choose another path.");
         }
     }
 

@@ -1,14 +1,14 @@
 package io.curlake.jobs.run.report;
 
-import io.curlake.jobs.run.report.table.Months;
-import io.curlake.jobs.run.report.table.RestatementWindow;
-import io.curlake.jobs.run.report.table.FindingTables;
-import io.curlake.jobs.run.report.table.PeriodTables;
 import io.curlake.jobs.report.Book;
 import io.curlake.jobs.report.Report;
 import io.curlake.jobs.report.concern.Discovery;
 import io.curlake.jobs.report.proof.PeriodState;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.report.table.FindingTables;
+import io.curlake.jobs.run.report.table.Months;
+import io.curlake.jobs.run.report.table.PeriodTables;
+import io.curlake.jobs.run.report.table.RestatementWindow;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;

@@ -15,8 +15,10 @@ final class AnomalySection {
 
     static Element of(Report report) {
         return Sections.section("anomalies", "Anomalies")
-                .and(Sections.note("Days of this month and the one before that cost something else than the eight weeks before let "
-                        + "expect. Net amortized cost without one-off charges; restatements are not among them. Table anomaly."))
+                .and(
+                        Sections.note(
+                                "Days of this month and the one before that cost something else than the eight weeks before let "
+                                        + "expect. Net amortized cost without one-off charges; restatements are not among them. Table anomaly."))
                 .and(Sections.books(report, AnomalySection::book));
     }
 

@@ -24,8 +24,9 @@ final class CommitmentSection {
 
     static Element of(Report report) {
         return Sections.section("commitments", "Commitments")
-                .and(Sections.note("Savings Plans and reservations. Unused is paid for nothing; saved is what connected accounts "
-                        + "would have paid more on demand. Tables commitment_daily, daily_cost."))
+                .and(Sections.note(
+                        "Savings Plans and reservations. Unused is paid for nothing; saved is what connected accounts "
+                                + "would have paid more on demand. Tables commitment_daily, daily_cost."))
                 .and(Sections.books(report, CommitmentSection::book));
     }
 
@@ -34,16 +35,15 @@ final class CommitmentSection {
         if (month.isEmpty()) {
             return Sections.empty("No Savings Plan and no reservation was used or paid for in this month.");
         }
-        return Html.all(List.of(
-                Sections.paragraph(verdict(book)), chart(book), commitments(book), coverage(book)));
+        return Html.all(List.of(Sections.paragraph(verdict(book)), chart(book), commitments(book), coverage(book)));
     }
 
     private static String verdict(Book book) {
         Commitment now = book.commitments().month().total();
         Commitment before = book.commitments().before();
         String used = Numbers.percent(now.utilized(), now.committed())
-                .map(percent -> percent + " of " + Numbers.money(now.committed(), book.currency())
-                        + " committed was used")
+                .map(percent ->
+                        percent + " of " + Numbers.money(now.committed(), book.currency()) + " committed was used")
                 .orElse("Nothing was committed by connected accounts");
         String earlier = Numbers.percent(before.utilized(), before.committed())
                 .map(percent -> ", after " + percent + " in the month before")
@@ -60,8 +60,14 @@ final class CommitmentSection {
                         Shape.PARTS,
                         book.currency(),
                         wasteful.stream().map(CommitmentSection::name).toList())
-                .with("used", Role.GOOD, wasteful.stream().map(Commitment::utilized).toList())
-                .with("unused", Role.BAD, wasteful.stream().map(Commitment::unused).toList())
+                .with(
+                        "used",
+                        Role.GOOD,
+                        wasteful.stream().map(Commitment::utilized).toList())
+                .with(
+                        "unused",
+                        Role.BAD,
+                        wasteful.stream().map(Commitment::unused).toList())
                 .html();
     }
 
@@ -98,7 +104,8 @@ final class CommitmentSection {
                         .number("Covered, %", line -> Cell.percent(line.covered(), line.eligible()))
                         .number("Spot", line -> Cell.money(line.spot()))
                         .of(coverage, "services"),
-                Sections.note("Of services of which something is covered. On demand is all that was bought so, also what no "
-                        + "commitment can cover, such as storage and traffic; spot does not count.")));
+                Sections.note(
+                        "Of services of which something is covered. On demand is all that was bought so, also what no "
+                                + "commitment can cover, such as storage and traffic; spot does not count.")));
     }
 }

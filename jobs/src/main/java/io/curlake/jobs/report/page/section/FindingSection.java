@@ -54,9 +54,12 @@ final class FindingSection {
                         : Html.styled(
                                         "p",
                                         "value",
-                                        Html.text(Numbers.money(savings.rules().total().saving(), savings.currency())
+                                        Html.text(Numbers.money(
+                                                        savings.rules().total().saving(), savings.currency())
                                                 + " a month"))
-                                .with("data-value", Money.plain(savings.rules().total().saving()))
+                                .with(
+                                        "data-value",
+                                        Money.plain(savings.rules().total().saving()))
                                 .and(Html.styled(
                                         "span",
                                         "quiet",
@@ -92,8 +95,7 @@ final class FindingSection {
                         .text("Region", finding -> Cell.text(finding.region()))
                         .text("Why", finding -> Cell.text(finding.reason()))
                         .text("Confidence", finding -> Cell.text(finding.confidence()))
-                        .text("How to check", finding -> new Cell(
-                                Html.of("code", finding.check()), finding.check()))
+                        .text("How to check", finding -> new Cell(Html.of("code", finding.check()), finding.check()))
                         .of(findings, findings.more() == 1 ? "finding" : "findings"));
     }
 
@@ -103,8 +105,9 @@ final class FindingSection {
 
     private static Html billed(List<Billed> billed) {
         if (billed.isEmpty()) {
-            return Sections.empty("The bill was not matched with resources: no period was built when discovery ran. Run "
-                    + "'curlake build', then 'curlake discover'.");
+            return Sections.empty(
+                    "The bill was not matched with resources: no period was built when discovery ran. Run "
+                            + "'curlake build', then 'curlake discover'.");
         }
         Map<String, List<Billed>> byCurrency =
                 billed.stream().collect(Collectors.groupingBy(Billed::currency, TreeMap::new, Collectors.toList()));
@@ -115,10 +118,12 @@ final class FindingSection {
 
     private static Html billed(String currency, List<Billed> lines) {
         Top<Billed> all = Top.of(
-                lines, lines.size(), new Billed("", "", "", 0, BigDecimal.ZERO), (a, b) -> new Billed(
-                        "", "", "", a.rows() + b.rows(), a.cost().add(b.cost())));
-        return Table.<Billed>of("What the last 30 days of the bill are of, "
-                        + (currency.isEmpty() ? "of no cost" : currency))
+                lines,
+                lines.size(),
+                new Billed("", "", "", 0, BigDecimal.ZERO),
+                (a, b) -> new Billed("", "", "", a.rows() + b.rows(), a.cost().add(b.cost())));
+        return Table.<Billed>of(
+                        "What the last 30 days of the bill are of, " + (currency.isEmpty() ? "of no cost" : currency))
                 .text("Bill and resource", line -> Cell.text(words(line.match())))
                 .text("Why", line -> Cell.text(line.why()))
                 .number("Rows", line -> Cell.count(line.rows()))

@@ -41,8 +41,11 @@ final class HeadlineSection {
                 "div",
                 "hero",
                 Html.styled("p", "label", Html.text(span.title())),
-                Html.styled("p", "figure", Html.text(Numbers.money(cost)), Html.styled("span", "unit", Html.text(
-                                Numbers.currency(book.currency()))))
+                Html.styled(
+                                "p",
+                                "figure",
+                                Html.text(Numbers.money(cost)),
+                                Html.styled("span", "unit", Html.text(Numbers.currency(book.currency()))))
                         .with("data-value", Money.plain(cost)),
                 Sections.note("Net amortized cost of connected accounts: commitments spread over what they cover, "
                         + "discounts taken off."));
@@ -107,7 +110,8 @@ final class HeadlineSection {
                 Numbers.money(dropped),
                 dropped.signum() == 0 && book.unconnected().accounts().isEmpty()
                         ? "Every account with cost is connected."
-                        : share + "of " + Numbers.count(book.unconnected().accounts().size(), "account")
+                        : share + "of "
+                                + Numbers.count(book.unconnected().accounts().size(), "account")
                                 + ", unblended. Not in any other number here.",
                 "");
     }
@@ -126,8 +130,8 @@ final class HeadlineSection {
 
     private static Optional<PeriodState> state(Report report, Book book) {
         return report.periods().stream()
-                .filter(state -> state.source().equals(book.source())
-                        && state.period().equals(book.period()))
+                .filter(state ->
+                        state.source().equals(book.source()) && state.period().equals(book.period()))
                 .findFirst();
     }
 

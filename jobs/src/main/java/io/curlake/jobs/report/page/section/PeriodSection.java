@@ -30,8 +30,8 @@ final class PeriodSection {
         section = section.and(table(shown));
         int more = report.periods().size() - shown.size();
         if (more > 0) {
-            section = section.and(Sections.note("and " + Numbers.count(more, "more billing period")
-                    + ", older, all of which balance."));
+            section = section.and(Sections.note(
+                    "and " + Numbers.count(more, "more billing period") + ", older, all of which balance."));
         }
         List<Html> proofs = new ArrayList<>();
         for (PeriodState state : shown) {
@@ -53,28 +53,42 @@ final class PeriodSection {
 
     private static Html table(List<PeriodState> states) {
         return Table.<PeriodState>of("Billing periods, newest first")
-                .text("Billing period", state -> new Cell(
-                        Sections.link(ProofDetails.id(state), state.period().toString()),
-                        state.period().toString()))
+                .text(
+                        "Billing period",
+                        state -> new Cell(
+                                Sections.link(
+                                        ProofDetails.id(state), state.period().toString()),
+                                state.period().toString()))
                 .text("Source", state -> Cell.text(state.source()))
-                .text("Ledger", state -> new Cell(
-                        Html.styled("span", "badge " + style(state.verdict()), Html.text(words(state.verdict()))),
-                        words(state.verdict())))
-                .text("Newest day", state -> state.lastDay()
-                        .map(day -> new Cell(Html.text(Numbers.day(day)), day.toString()))
-                        .orElse(Cell.EMPTY))
-                .text("Loaded", state -> new Cell(
-                        Html.text(Numbers.time(state.delivered().loadedAt())),
-                        state.delivered().loadedAt().toString()))
-                .text("Tables built", state -> state.builtAt()
-                        .map(at -> new Cell(Html.text(Numbers.time(at)), at.toString()))
-                        .orElse(Cell.text("not yet")))
+                .text(
+                        "Ledger",
+                        state -> new Cell(
+                                Html.styled(
+                                        "span", "badge " + style(state.verdict()), Html.text(words(state.verdict()))),
+                                words(state.verdict())))
+                .text(
+                        "Newest day",
+                        state -> state.lastDay()
+                                .map(day -> new Cell(Html.text(Numbers.day(day)), day.toString()))
+                                .orElse(Cell.EMPTY))
+                .text(
+                        "Loaded",
+                        state -> new Cell(
+                                Html.text(Numbers.time(state.delivered().loadedAt())),
+                                state.delivered().loadedAt().toString()))
+                .text(
+                        "Tables built",
+                        state -> state.builtAt()
+                                .map(at -> new Cell(Html.text(Numbers.time(at)), at.toString()))
+                                .orElse(Cell.text("not yet")))
                 .text("Format", state -> Cell.text(state.delivered().format()))
                 .number("Files", state -> Cell.count(state.delivered().files()))
                 .number("Line items", state -> Cell.count(state.delivered().rows()))
-                .number("Size", state -> new Cell(
-                        Html.text(Numbers.bytes(state.delivered().bytes())),
-                        Long.toString(state.delivered().bytes())))
+                .number(
+                        "Size",
+                        state -> new Cell(
+                                Html.text(Numbers.bytes(state.delivered().bytes())),
+                                Long.toString(state.delivered().bytes())))
                 .of(states);
     }
 

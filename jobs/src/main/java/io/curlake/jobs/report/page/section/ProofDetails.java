@@ -21,16 +21,19 @@ final class ProofDetails {
         Element details = Html.styled(
                         "details",
                         "proof",
-                        Html.of("summary", Html.text("Proof of " + state.period() + " of " + state.source() + ": "), verdict(state)))
+                        Html.of(
+                                "summary",
+                                Html.text("Proof of " + state.period() + " of " + state.source() + ": "),
+                                verdict(state)))
                 .with("id", id(state))
-                .and(Sections.note("Delivery " + state.delivered().id() + ", " + state.delivered().way() + "."));
+                .and(Sections.note("Delivery " + state.delivered().id() + ", "
+                        + state.delivered().way() + "."));
         if (state.proofs().isEmpty()) {
-            return details.and(
-                    Sections.empty(
-                            state.delivered().rows() == 0
-                                    ? "The delivery has no line items."
-                                    : "No ledger is recorded of this load. Run 'curlake reconcile --period "
-                                            + state.period() + "'."));
+            return details.and(Sections.empty(
+                    state.delivered().rows() == 0
+                            ? "The delivery has no line items."
+                            : "No ledger is recorded of this load. Run 'curlake reconcile --period " + state.period()
+                                    + "'."));
         }
         for (Proof proof : state.proofs()) {
             details = details.and(table(proof)).and(Sections.note(tables(proof)));

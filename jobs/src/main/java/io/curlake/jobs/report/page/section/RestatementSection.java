@@ -24,7 +24,8 @@ final class RestatementSection {
         return Sections.section("restatements", "Restatements")
                 .and(Sections.note("What later deliveries changed of days that were over, since "
                         + Numbers.time(report.since())
-                        + "; unblended cost of whole deliveries, whoever is connected. " + since + " Table restatement."))
+                        + "; unblended cost of whole deliveries, whoever is connected. " + since
+                        + " Table restatement."))
                 .and(Sections.books(report, RestatementSection::book));
     }
 
@@ -33,8 +34,11 @@ final class RestatementSection {
         Html changes = restated.changes().isEmpty()
                 ? Sections.empty("No delivery moved the cost of a day that was over.")
                 : Table.<Change>of("Restated cost, " + Numbers.currency(book.currency()))
-                        .text("Loaded", change -> new Cell(
-                                Html.text(Numbers.time(change.at())), change.at().toString()))
+                        .text(
+                                "Loaded",
+                                change -> new Cell(
+                                        Html.text(Numbers.time(change.at())),
+                                        change.at().toString()))
                         .text("", change -> Cell.text(change.news() == News.NEW ? "new" : ""))
                         .text("Billing period", change -> Cell.text(change.period()))
                         .text("Cause", change -> Cell.text(change.cause()))
@@ -48,6 +52,7 @@ final class RestatementSection {
                 .map(cause -> cause.getKey() + ", " + Numbers.count(cause.getValue(), "key"))
                 .collect(Collectors.joining("; "));
         return Html.all(List.of(
-                changes, Sections.note("Also changed, without moving the cost of a day that was over: " + quiet + ".")));
+                changes,
+                Sections.note("Also changed, without moving the cost of a day that was over: " + quiet + ".")));
     }
 }

@@ -45,7 +45,9 @@ record Span(YearMonth month, LocalDate until) {
     String sameDays() {
         return isWhole()
                 ? before()
-                : days(month.minusMonths(1), Math.min(until.getDayOfMonth(), month.minusMonths(1).lengthOfMonth()));
+                : days(
+                        month.minusMonths(1),
+                        Math.min(until.getDayOfMonth(), month.minusMonths(1).lengthOfMonth()));
     }
 
     /** "Sep". */

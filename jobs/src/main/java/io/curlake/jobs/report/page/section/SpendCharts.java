@@ -104,8 +104,7 @@ final class SpendCharts {
     private static List<@Nullable BigDecimal> outlook(Book book, Span span, int length) {
         Outlook outlook = book.spend().outlook().orElseThrow();
         List<@Nullable BigDecimal> values = new ArrayList<>(Collections.nCopies(length, null));
-        values.set(
-                span.until().getDayOfMonth() - 1, book.spend().total().wholeDays());
+        values.set(span.until().getDayOfMonth() - 1, book.spend().total().wholeDays());
         values.set(span.month().lengthOfMonth() - 1, outlook.forecast());
         return values;
     }
@@ -121,14 +120,20 @@ final class SpendCharts {
                         .map(share -> share.name().isEmpty() ? share.id() : share.name())
                         .toList());
         if (!book.spend().hasBefore() || !span.hasDays()) {
-            return chart.with(span.soFar(), Role.NOW, dearest.stream().map(Share::cost).toList())
+            return chart.with(
+                            span.soFar(),
+                            Role.NOW,
+                            dearest.stream().map(Share::cost).toList())
                     .html();
         }
         return chart.with(
                         span.isWhole() ? span.soFar() : span.days(),
                         Role.NOW,
                         dearest.stream().map(Share::wholeDays).toList())
-                .with(span.sameDays(), Role.BEFORE, dearest.stream().map(Share::sameDaysBefore).toList())
+                .with(
+                        span.sameDays(),
+                        Role.BEFORE,
+                        dearest.stream().map(Share::sameDaysBefore).toList())
                 .html();
     }
 }

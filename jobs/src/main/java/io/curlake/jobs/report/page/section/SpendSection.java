@@ -18,8 +18,9 @@ final class SpendSection {
 
     static Element of(Report report) {
         return Sections.section("spend", "Spend")
-                .and(Sections.note("Net amortized cost. Billed is unblended cost, which adds up to the invoices. Tables "
-                        + "daily_cost, daily_tag_cost, forecast."))
+                .and(Sections.note(
+                        "Net amortized cost. Billed is unblended cost, which adds up to the invoices. Tables "
+                                + "daily_cost, daily_tag_cost, forecast."))
                 .and(Sections.books(report, SpendSection::book));
     }
 
@@ -48,8 +49,9 @@ final class SpendSection {
                 ? table
                 : Html.all(List.of(
                         table,
-                        Sections.empty("There is nothing to compare with: the month before is not built. Run 'curlake load' "
-                                + "for it, then 'curlake build'.")));
+                        Sections.empty(
+                                "There is nothing to compare with: the month before is not built. Run 'curlake load' "
+                                        + "for it, then 'curlake build'.")));
     }
 
     /** Against the month before in the list, if that is the month before. */
@@ -79,7 +81,9 @@ final class SpendSection {
 
     static Table<Share> columns(Book book, Span span, Table<Share> table, Top<Share> shares) {
         Table<Share> more = table.number(span.soFar(), share -> Cell.money(share.cost()))
-                .number("Share", share -> Cell.percent(share.cost(), shares.total().cost()));
+                .number(
+                        "Share",
+                        share -> Cell.percent(share.cost(), shares.total().cost()));
         if (book.spend().hasBefore() && span.hasDays()) {
             more = span.isWhole() ? more : more.number(span.days(), share -> Cell.money(share.wholeDays()));
             more = more.number(span.sameDays(), share -> Cell.money(share.sameDaysBefore()))

@@ -20,8 +20,9 @@ final class TagParts {
     static Html of(Book book, Span span) {
         List<TagKey> keys = book.spend().tags().keys();
         if (keys.isEmpty()) {
-            return Sections.empty("No charge has a tag or a cost category. Activate cost allocation tags in the payer account: "
-                    + "they are in deliveries from then on.");
+            return Sections.empty(
+                    "No charge has a tag or a cost category. Activate cost allocation tags in the payer account: "
+                            + "they are in deliveries from then on.");
         }
         String currency = Numbers.currency(book.currency());
         List<Html> parts = new ArrayList<>();
@@ -38,7 +39,9 @@ final class TagParts {
                 .text("Kind", key -> Cell.text(key.kind().replace('_', ' ')))
                 .number("Tagged", key -> Cell.money(key.tagged()))
                 .number("Untagged", key -> Cell.money(key.untagged()))
-                .number("Tagged, %", key -> Cell.percent(key.tagged(), key.values().total().cost()))
+                .number(
+                        "Tagged, %",
+                        key -> Cell.percent(key.tagged(), key.values().total().cost()))
                 .number("Values", key -> Cell.count(key.values().size()))
                 .of(keys));
         parts.add(Sections.note("Every key holds the whole spend once, so keys are not added."
@@ -56,7 +59,8 @@ final class TagParts {
                                     Table.<Share>of("Spend by " + key.key() + ", " + currency)
                                             .text(
                                                     "Value",
-                                                    share -> Cell.text(share.id().isEmpty() ? "untagged" : share.id())),
+                                                    share ->
+                                                            Cell.text(share.id().isEmpty() ? "untagged" : share.id())),
                                     key.values())
                             .of(key.values(), key.values().more() == 1 ? "value" : "values")));
         }

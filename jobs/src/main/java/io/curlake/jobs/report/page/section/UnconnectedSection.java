@@ -23,8 +23,9 @@ final class UnconnectedSection {
 
     static Element of(Report report) {
         return Sections.section("unconnected", "Unconnected spend")
-                .and(Sections.note("Delivered, but of accounts that nobody connected: counted and valued here, and in no other "
-                        + "number of this report. Unblended cost. Table unconnected_cost."))
+                .and(Sections.note(
+                        "Delivered, but of accounts that nobody connected: counted and valued here, and in no other "
+                                + "number of this report. Unblended cost. Table unconnected_cost."))
                 .and(Sections.books(report, UnconnectedSection::book));
     }
 
@@ -34,8 +35,10 @@ final class UnconnectedSection {
             return Sections.empty("Nothing was dropped: every account with cost is connected.");
         }
         Span span = Span.of(book);
-        BigDecimal delivered = book.unconnected().dropped().add(book.unconnected().kept());
-        List<Unconnected.Account> dearest = accounts.shown().stream().limit(BARS).toList();
+        BigDecimal delivered =
+                book.unconnected().dropped().add(book.unconnected().kept());
+        List<Unconnected.Account> dearest =
+                accounts.shown().stream().limit(BARS).toList();
         Html chart = new Chart(
                         "Dropped spend by account",
                         Shape.BARS,
@@ -43,8 +46,14 @@ final class UnconnectedSection {
                         dearest.stream()
                                 .map(account -> account.name().isEmpty() ? account.id() : account.name())
                                 .toList())
-                .with(span.soFar(), Role.NOW, dearest.stream().map(Unconnected.Account::cost).toList())
-                .with(span.before(), Role.BEFORE, dearest.stream().map(Unconnected.Account::before).toList())
+                .with(
+                        span.soFar(),
+                        Role.NOW,
+                        dearest.stream().map(Unconnected.Account::cost).toList())
+                .with(
+                        span.before(),
+                        Role.BEFORE,
+                        dearest.stream().map(Unconnected.Account::before).toList())
                 .html();
         Html table = Table.<Unconnected.Account>of("Dropped spend by account, " + Numbers.currency(book.currency()))
                 .text("Account", account -> Cell.named(account.name(), account.id()))

@@ -3,11 +3,11 @@ package io.curlake.jobs.run.report.spend;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.curlake.jobs.run.report.table.Months;
-import io.curlake.jobs.run.report.table.Sums;
 import io.curlake.jobs.insight.series.DailyAmount;
 import io.curlake.jobs.report.spend.Share;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.report.table.Months;
+import io.curlake.jobs.run.report.table.Sums;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
 import java.math.BigDecimal;
@@ -52,8 +52,7 @@ final class Days {
                 .agg(Sums.total(COST))
                 .collectAsList();
         LocalDate today = warehouse.clock().instant().atZone(ZoneOffset.UTC).toLocalDate();
-        return new Days(
-                months, rows.stream().map(Days::day).toList(), wholeUntil(rows, months.newest(), today));
+        return new Days(months, rows.stream().map(Days::day).toList(), wholeUntil(rows, months.newest(), today));
     }
 
     /** A charge without a day, or of a day before its month, lies on the first. */
@@ -87,7 +86,8 @@ final class Days {
 
     /** None where no day of the month is whole. */
     Optional<LocalDate> wholeUntil() {
-        return Optional.of(until).filter(day -> !day.isBefore(months.newest().month().atDay(1)));
+        return Optional.of(until)
+                .filter(day -> !day.isBefore(months.newest().month().atDay(1)));
     }
 
     /** The whole month before where the whole month is over: months differ in length. */

@@ -4,9 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import io.curlake.jobs.run.report.table.Months;
-import io.curlake.jobs.run.report.table.ByCurrency;
-import io.curlake.jobs.run.report.table.AccountNames;
 import io.curlake.jobs.report.Top;
 import io.curlake.jobs.report.spend.Month;
 import io.curlake.jobs.report.spend.Outlook;
@@ -14,12 +11,12 @@ import io.curlake.jobs.report.spend.Share;
 import io.curlake.jobs.report.spend.Spend;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.report.spend.Forecasts.Key;
+import io.curlake.jobs.run.report.table.AccountNames;
+import io.curlake.jobs.run.report.table.ByCurrency;
+import io.curlake.jobs.run.report.table.Months;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +68,10 @@ public final class SpendTables {
                 .tables()
                 .readQuickly(TableName.DAILY_COST, months.lastTwo())
                 .groupBy("currency", key.column())
-                .agg(max(key == Key.ACCOUNT ? col("usage_account_name") : lit("")).as("name"), days.sums())
+                .agg(
+                        max(key == Key.ACCOUNT ? col("usage_account_name") : lit(""))
+                                .as("name"),
+                        days.sums())
                 .collectAsList();
         List<CurrencyShare> shares = new ArrayList<>();
         for (Row row : rows) {

@@ -7,14 +7,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
-import io.curlake.jobs.run.report.table.Months;
-import io.curlake.jobs.run.report.table.Sums;
-import io.curlake.jobs.run.report.table.ByCurrency;
 import io.curlake.jobs.report.Top;
 import io.curlake.jobs.report.spend.Share;
 import io.curlake.jobs.report.spend.Spend.Tags;
 import io.curlake.jobs.report.spend.TagKey;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.report.table.ByCurrency;
+import io.curlake.jobs.run.report.table.Months;
+import io.curlake.jobs.run.report.table.Sums;
 import io.curlake.jobs.table.TableName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -87,7 +87,8 @@ record TagTable(ByCurrency<TagKey> keys, Map<String, Integer> more) {
                                 abs(col("before")).desc(),
                                 col("tag_value")));
         Map<List<String>, List<Share>> dearest = new HashMap<>();
-        for (Row row : values.withColumn("rank", rank).filter(col("rank").leq(VALUES)).collectAsList()) {
+        for (Row row :
+                values.withColumn("rank", rank).filter(col("rank").leq(VALUES)).collectAsList()) {
             Share share = Days.share(row, row.getAs("tag_value"), "", Optional.empty());
             dearest.computeIfAbsent(name(row), n -> new ArrayList<>()).add(share);
         }

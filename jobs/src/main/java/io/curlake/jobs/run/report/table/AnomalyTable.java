@@ -20,8 +20,7 @@ public record AnomalyTable(Warehouse warehouse, Months months, AccountNames name
 
     /** Days in a row as one, the largest difference first. */
     public ByCurrency<Anomaly> read() {
-        Set<String> periods =
-                Set.of(months.newest().toString(), months.before().toString());
+        Set<String> periods = Set.of(months.newest().toString(), months.before().toString());
         Map<List<Object>, List<Row>> runs =
                 warehouse.tables().rows(TableName.ANOMALY, "source", Set.of(months.source())).stream()
                         .filter(row -> periods.contains(row.<String>getAs("billing_period")))

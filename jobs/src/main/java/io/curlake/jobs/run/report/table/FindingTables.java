@@ -34,15 +34,10 @@ public record FindingTables(Warehouse warehouse, List<String> sources) {
             Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder());
 
     public Discovery read() {
-        Map<String, List<Row>> byCurrency = warehouse
-                .tables()
-                .rows(TableName.RECOMMENDATION)
-                .stream()
+        Map<String, List<Row>> byCurrency = warehouse.tables().rows(TableName.RECOMMENDATION).stream()
                 .filter(row -> row.getAs("source") == null || sources.contains(row.<String>getAs("source")))
                 .collect(Collectors.groupingBy(
-                        FindingTables::currency,
-                        () -> new TreeMap<>(KNOWN_FIRST),
-                        Collectors.toList()));
+                        FindingTables::currency, () -> new TreeMap<>(KNOWN_FIRST), Collectors.toList()));
         List<Savings> savings = byCurrency.entrySet().stream()
                 .map(entry -> savings(entry.getKey(), entry.getValue()))
                 .toList();
@@ -63,7 +58,8 @@ public record FindingTables(Warehouse warehouse, List<String> sources) {
     private static Savings savings(String currency, List<Row> rows) {
         List<Finding> findings = rows.stream()
                 .map(FindingTables::finding)
-                .sorted(Comparator.comparing((Finding finding) -> finding.saving().orElse(BigDecimal.ZERO))
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.saving().orElse(BigDecimal.ZERO))
                         .reversed()
                         .thenComparing(Finding::rule)
                         .thenComparing(Finding::resource))
@@ -85,7 +81,9 @@ public record FindingTables(Warehouse warehouse, List<String> sources) {
         return new Rule(
                 name,
                 findings.size(),
-                findings.stream().flatMap(finding -> finding.saving().stream()).reduce(BigDecimal.ZERO, BigDecimal::add));
+                findings.stream()
+                        .flatMap(finding -> finding.saving().stream())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static Finding finding(Row row) {

@@ -50,7 +50,8 @@ record Ledgers(Map<String, List<Row>> byLoad) {
                         .orElseThrow())
                 .toList();
         long unbalanced = files.stream().filter(file -> !balances(file)).count();
-        BigDecimal kept = lines.get(MEASURES.indexOf(CostColumn.UNBLENDED.measure())).kept();
+        BigDecimal kept =
+                lines.get(MEASURES.indexOf(CostColumn.UNBLENDED.measure())).kept();
         return new Proof(currency, files.size(), unbalanced, lines, kept, gold);
     }
 

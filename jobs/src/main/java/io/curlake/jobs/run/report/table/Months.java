@@ -60,7 +60,10 @@ public record Months(String source, Map<Partition, RecordedBuild> builds, List<C
 
     /** The newest that was built. */
     public BillingPeriod newest() {
-        return builds.keySet().stream().map(Partition::period).max(BillingPeriod::compareTo).orElseThrow();
+        return builds.keySet().stream()
+                .map(Partition::period)
+                .max(BillingPeriod::compareTo)
+                .orElseThrow();
     }
 
     public BillingPeriod before() {

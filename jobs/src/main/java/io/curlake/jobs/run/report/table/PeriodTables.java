@@ -31,7 +31,8 @@ public record PeriodTables(Warehouse warehouse, String source) {
     public List<PeriodState> of(Months months) {
         Collection<Row> loads = newestLoads();
         Ledgers ledgers = Ledgers.read(
-                warehouse, loads.stream().map(row -> row.<String>getAs("load_id")).collect(Collectors.toSet()));
+                warehouse,
+                loads.stream().map(row -> row.<String>getAs("load_id")).collect(Collectors.toSet()));
         Map<BillingPeriod, LocalDate> lastDays = lastDays(months);
         Map<BillingPeriod, Instant> builtAt = builtAt();
         return loads.stream()

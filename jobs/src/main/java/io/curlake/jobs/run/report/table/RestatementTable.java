@@ -38,8 +38,7 @@ public record RestatementTable(ByCurrency<Change> changes, Map<String, Map<Strin
     private static RestatementTable of(Dataset<Row> restatements, RestatementWindow window) {
         List<Row> rows = restatements
                 .filter(col("restated_at").geq(lit(Timestamp.from(window.since()))))
-                .withColumn(
-                        "change", ExactAmounts.minus(col("after_unblended_cost"), col("before_unblended_cost")))
+                .withColumn("change", ExactAmounts.minus(col("after_unblended_cost"), col("before_unblended_cost")))
                 .groupBy("currency", "restated_at", "billing_period", "delivery_after", "cause")
                 .agg(count(lit(1)), Sums.total("change"))
                 .orderBy(col("restated_at").desc(), col("billing_period").desc(), col("cause"))
@@ -77,7 +76,6 @@ public record RestatementTable(ByCurrency<Change> changes, Map<String, Map<Strin
 
     public Restated of(String currency) {
         return new Restated(
-                Top.of(changes.of(currency), LINES, Change.NONE, Change::plus),
-                quiet.getOrDefault(currency, Map.of()));
+                Top.of(changes.of(currency), LINES, Change.NONE, Change::plus), quiet.getOrDefault(currency, Map.of()));
     }
 }

@@ -33,10 +33,7 @@ public record UnconnectedTable(Warehouse warehouse, Months months, AccountNames 
                         coalesce(sum(when(isNew, col("rows"))), lit(0L)).as("rows"),
                         Sums.where(isNew, COST).as("cost"),
                         Sums.where(isNew.unary_$bang(), COST).as("before"))
-                .orderBy(
-                        abs(col("cost")).desc(),
-                        abs(col("before")).desc(),
-                        col("usage_account_id"))
+                .orderBy(abs(col("cost")).desc(), abs(col("before")).desc(), col("usage_account_id"))
                 .collectAsList()
                 .forEach(row -> accounts.add(
                         row.getString(0),
