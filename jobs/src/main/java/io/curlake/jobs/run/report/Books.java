@@ -3,8 +3,6 @@ package io.curlake.jobs.run.report;
 import io.curlake.jobs.report.Book;
 import io.curlake.jobs.report.Top;
 import io.curlake.jobs.report.concern.Anomaly;
-import io.curlake.jobs.report.concern.Commitments;
-import io.curlake.jobs.report.concern.Restated;
 import io.curlake.jobs.report.concern.Unconnected;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.report.spend.SpendTables;
@@ -21,6 +19,8 @@ import java.util.TreeSet;
 
 /** The books of one source, by currency. Each table is asked once for all currencies. */
 final class Books {
+    private static final int LINES = 20;
+
     private final Warehouse warehouse;
     private final Months months;
 
@@ -48,18 +48,10 @@ final class Books {
                         spend.of(currency),
                         new Unconnected(
                                 months.billed(months.newest(), currency),
-                                Top.of(dropped.of(currency), 20, Unconnected.Account.NONE, Unconnected.Account::plus)),
-                        commitments(commitments, currency),
-                        Top.of(anomalies.of(currency), 20, Anomaly.NONE, Anomaly::plus),
-                        restated(restatements, currency)))
+                                Top.of(dropped.of(currency), LINES, Unconnected.Account.NONE, Unconnected.Account::plus)),
+                        commitments.of(currency),
+                        Top.of(anomalies.of(currency), LINES, Anomaly.NONE, Anomaly::plus),
+                        restatements.of(currency)))
                 .toList();
-    }
-
-    private static Commitments commitments(CommitmentTables tables, String currency) {
-        return tables.of(currency);
-    }
-
-    private static Restated restated(RestatementTable table, String currency) {
-        return table.of(currency);
     }
 }
