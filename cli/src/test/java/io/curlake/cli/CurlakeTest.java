@@ -32,7 +32,8 @@ class CurlakeTest {
                         "forecast ",
                         "anomaly ",
                         "budget ",
-                        "showback ")
+                        "showback ",
+                        "report ")
                 .contains("3   nothing delivered yet")
                 .doesNotContain("warm-up");
     }
@@ -56,6 +57,7 @@ class CurlakeTest {
                 "anomaly",
                 "budget",
                 "showback",
+                "report",
                 "help")) {
             assertThat(run(verb, "--help")).isZero();
             assertThat(out.toString()).contains("Usage: curlake " + verb);

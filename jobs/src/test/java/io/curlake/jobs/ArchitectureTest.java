@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "io.curlake.jobs.insight..",
                     "io.curlake.jobs.lineitem..",
                     "io.curlake.jobs.reconciliation..",
+                    "io.curlake.jobs.report..",
                     "io.curlake.jobs.restatement..",
                     "io.curlake.jobs.table..")
             .layer("sample")
@@ -107,6 +108,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveSimpleName("SparkSession");
+
+    @ArchTest
+    static final ArchRule A_REPORT_IS_MADE_OF_RECORDS = noClasses()
+            .that()
+            .resideInAPackage("io.curlake.jobs.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "io.curlake.jobs.storage..", "io.curlake.jobs.table..");
 
     @ArchTest
     static final ArchRule THE_SAMPLE_KNOWS_ITS_TRUTH_WITHOUT_THE_JOB = noClasses()

@@ -9,6 +9,7 @@ import io.curlake.jobs.cli.insight.AnomalyCommand;
 import io.curlake.jobs.cli.insight.BudgetCommand;
 import io.curlake.jobs.cli.insight.ForecastCommand;
 import io.curlake.jobs.cli.insight.ShowbackCommand;
+import io.curlake.jobs.cli.page.ReportCommand;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
@@ -53,7 +54,8 @@ public final class Jobs {
                 new AnomalyCommand(),
                 new BudgetCommand(),
                 new ShowbackCommand(),
-                new DiscoverCommand());
+                new DiscoverCommand(),
+                new ReportCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

@@ -9,10 +9,13 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -72,6 +75,18 @@ public final class Storage implements Serializable {
         }
     }
 
+    /** Whether there is a folder of that name. */
+    public boolean isFolder(String uri) {
+        try {
+            return fileSystem(uri).getFileStatus(path(uri)).isDirectory();
+        } catch (FileNotFoundException e) {
+            StorageErrors.refuseUnknownBucket(uri, e);
+            return false;
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(uri, e);
+        }
+    }
+
     /** Opens an object for reading from its start. */
     public InputStream open(String uri) throws IOException {
         return fileSystem(uri).open(path(uri));
@@ -116,6 +131,26 @@ public final class Storage implements Serializable {
         try (OutputStream out = create(uri)) {
             out.write(content);
         } catch (IOException e) {
+            throw StorageErrors.cannotWrite(uri, e);
+        }
+    }
+
+    /**
+     * Writes an object so that readers see the one before or this one, never a part: an object store shows it when it is
+     * whole, and on a local disk it is moved to its place.
+     */
+    public void replace(String uri, byte[] content) {
+        if (!uri.startsWith("file:")) {
+            write(uri, content);
+            return;
+        }
+        java.nio.file.Path target = java.nio.file.Path.of(uri.substring("file://".length()));
+        java.nio.file.Path whole = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.write(whole, content);
+            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            whole.toFile().delete();
             throw StorageErrors.cannotWrite(uri, e);
         }
     }

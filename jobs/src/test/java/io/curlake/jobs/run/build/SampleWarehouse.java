@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A sample organization in a folder, some of its accounts connected. */
-record SampleWarehouse(TestWarehouse test, SampleSpec spec) {
+public record SampleWarehouse(TestWarehouse test, SampleSpec spec) {
     /** @param connected how many linked accounts */
-    static SampleWarehouse loaded(Path folder, ExportFormat format, int connected, UnaryOperator<SampleSpec> size) {
+    public static SampleWarehouse loaded(
+            Path folder, ExportFormat format, int connected, UnaryOperator<SampleSpec> size) {
         return loaded(folder, format, connected, size, "");
     }
 
     /** @param more keys of the configuration */
-    static SampleWarehouse loaded(
+    public static SampleWarehouse loaded(
             Path folder, ExportFormat format, int connected, UnaryOperator<SampleSpec> size, String more) {
         Path bucket = folder.resolve("acme-billing");
         SampleSpec spec = size.apply(SampleSpec.into(bucket.toString())
@@ -48,7 +49,7 @@ record SampleWarehouse(TestWarehouse test, SampleSpec spec) {
                 .toArray(String[]::new));
     }
 
-    BuildSummary build() {
+    public BuildSummary build() {
         return new Build(test.warehouse(), sentence -> {}).run(LoadRequest.EVERYTHING);
     }
 

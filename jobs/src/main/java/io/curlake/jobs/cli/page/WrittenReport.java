@@ -1,0 +1,53 @@
+package io.curlake.jobs.cli.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.curlake.jobs.report.Book;
+import io.curlake.jobs.report.Report;
+import io.curlake.jobs.report.page.Numbers;
+import io.curlake.model.Money;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+
+/** What was written, in words and as JSON. */
+record WrittenReport(Report report, String file, long bytes) {
+    String words() {
+        String books = report.books().stream().map(WrittenReport::words).collect(Collectors.joining());
+        String verdict = report.isOutOfBalance()
+                ? "A ledger does not balance: see 'Billing periods and proof' in the report.\n"
+                : "";
+        return books + verdict + "Wrote " + file + ", " + Numbers.bytes(bytes) + ".";
+    }
+
+    private static String words(Book book) {
+        return book.source() + " " + book.period() + ": "
+                + Numbers.money(book.spend().total().cost()) + " " + Numbers.currency(book.currency())
+                + " net amortized, "
+                + Numbers.money(book.unconnected().dropped()) + " " + Numbers.currency(book.currency())
+                + " dropped as unconnected\n";
+    }
+
+    String json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("verb", "report")
+                .put("file", file)
+                .put("bytes", bytes)
+                .put("made", report.made().toString())
+                .put("balanced", !report.isOutOfBalance());
+        ArrayNode books = json.putArray("books");
+        for (Book book : report.books()) {
+            books.addObject()
+                    .put("source", book.source())
+                    .put("billing_period", book.period().toString())
+                    .put("currency", book.currency())
+                    .put("net_amortized_cost", plain(book.spend().total().cost()))
+                    .put("unconnected_unblended_cost", plain(book.unconnected().dropped()));
+        }
+        return json.toString();
+    }
+
+    private static String plain(BigDecimal amount) {
+        return Money.plain(amount);
+    }
+}
