@@ -48,7 +48,11 @@ final class Books {
                         spend.of(currency),
                         new Unconnected(
                                 months.billed(months.newest(), currency),
-                                Top.of(dropped.of(currency), LINES, Unconnected.Account.NONE, Unconnected.Account::plus)),
+                                Top.of(
+                                        dropped.of(currency),
+                                        LINES,
+                                        Unconnected.Account.NONE,
+                                        Unconnected.Account::plus)),
                         commitments.of(currency),
                         Top.of(anomalies.of(currency), LINES, Anomaly.NONE, Anomaly::plus),
                         restatements.of(currency)))

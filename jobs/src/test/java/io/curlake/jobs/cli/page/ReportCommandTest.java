@@ -89,8 +89,9 @@ class ReportCommandTest {
         assertThat(first.err()).isEmpty();
         assertThat(first.exitCode()).isZero();
         assertThat(first.out())
-                .matches("acme 2026-10: [\\d,]+\\.\\d\\d USD net amortized, [\\d,]+\\.\\d\\d USD dropped as unconnected\\R"
-                        + "Wrote \\Q" + file + "\\E, \\d+\\.\\d kB\\.\\R");
+                .matches(
+                        "acme 2026-10: [\\d,]+\\.\\d\\d USD net amortized, [\\d,]+\\.\\d\\d USD dropped as unconnected\\R"
+                                + "Wrote \\Q" + file + "\\E, \\d+\\.\\d kB\\.\\R");
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).as("nothing beside it").containsExactly(file);
         }
@@ -115,7 +116,9 @@ class ReportCommandTest {
 
     @Test
     void monthsAreSumsOfTheTable() {
-        assertThat(page().rows("Spend by month, USD", "")).extracting(row -> row.get(0)).containsExactly("2026-10", "2026-09");
+        assertThat(page().rows("Spend by month, USD", ""))
+                .extracting(row -> row.get(0))
+                .containsExactly("2026-10", "2026-09");
         assertThat(page().sum("Spend by month, USD", 3))
                 .isEqualByComparingTo(sum(TableName.DAILY_COST, "unblended_cost", "currency = 'USD'"));
     }
@@ -127,14 +130,16 @@ class ReportCommandTest {
 
         assertThat(keys).isNotEmpty();
         assertThat(keys).allSatisfy(key -> {
-            assertThat(new BigDecimal(key.get(2)).add(new BigDecimal(key.get(3)))).isEqualByComparingTo(spend);
+            assertThat(new BigDecimal(key.get(2)).add(new BigDecimal(key.get(3))))
+                    .isEqualByComparingTo(spend);
             assertThat(page().sum("Spend by " + key.get(0) + ", USD", 1)).isEqualByComparingTo(spend);
         });
     }
 
     @Test
     void theProofIsTheRecordedLedger() {
-        List<String> unblended = page().rows("Ledger in USD, 1 file, each of which balances", "").get(1);
+        List<String> unblended =
+                page().rows("Ledger in USD, 1 file, each of which balances", "").get(1);
 
         assertThat(unblended.get(0)).isEqualTo("unblended cost");
         assertThat(new BigDecimal(unblended.get(1)))
@@ -150,13 +155,16 @@ class ReportCommandTest {
     void aSecondReportTakesThePlaceOfTheFirst() throws IOException {
         Path twice = Files.copy(file, folder.resolve("twice.html"));
 
-        JsonNode json = new ObjectMapper().readTree(run("--out", twice.toString(), "--source", "acme", "--json").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(run("--out", twice.toString(), "--source", "acme", "--json")
+                        .out());
 
         assertThat(Files.readString(twice)).contains("The report before was made ");
         assertThat(json.get("verb").textValue()).isEqualTo("report");
         assertThat(json.get("balanced").booleanValue()).isTrue();
         assertThat(json.get("bytes").longValue()).isEqualTo(Files.size(twice));
-        assertThat(new BigDecimal(json.get("books").get(0).get("net_amortized_cost").textValue()))
+        assertThat(new BigDecimal(
+                        json.get("books").get(0).get("net_amortized_cost").textValue()))
                 .isEqualByComparingTo(sum(TableName.DAILY_COST, "net_amortized_cost", NEWEST));
     }
 
@@ -245,7 +253,8 @@ class ReportCommandTest {
         @Test
         void aPhoneScrollsInOneDirectionOnly() {
             try (Browser browser = Browser.open(file).show(390, "light")) {
-                assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
+                assertThat(browser.script("return document.documentElement.scrollWidth"))
+                        .isEqualTo(390L);
             }
         }
 

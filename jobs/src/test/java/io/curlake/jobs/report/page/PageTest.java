@@ -18,10 +18,13 @@ class PageTest {
         String page = Page.of(report);
 
         assertThat(page)
-                .contains("&lt;/script&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&lt;img src=x onerror=&quot;y&quot;"
-                        + "&gt;&amp;<span class=\"id\">000000000042</span>")
+                .contains(
+                        "&lt;/script&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&lt;img src=x onerror=&quot;y&quot;"
+                                + "&gt;&amp;<span class=\"id\">000000000042</span>")
                 .doesNotContain("<img", "alert('x')");
-        assertThat(page.split("</script>", -1)).as("Chart.js and our script, and nothing else").hasSize(3);
+        assertThat(page.split("</script>", -1))
+                .as("Chart.js and our script, and nothing else")
+                .hasSize(3);
     }
 
     @Test
@@ -52,8 +55,8 @@ class PageTest {
 
         PageTables tables = new PageTables(Page.of(report));
 
-        assertThat(tables.rows("Spend by account, USD", "")).containsExactly(
-                List.of("web", "1000.005", "98.1", "1000.005", "1", "999.005", "", "1"));
+        assertThat(tables.rows("Spend by account, USD", ""))
+                .containsExactly(List.of("web", "1000.005", "98.1", "1000.005", "1", "999.005", "", "1"));
         assertThat(tables.html())
                 .contains("<tr class=\"rest\"><th scope=\"row\">and 2 more accounts</th>"
                         + "<td class=\"number\" data-value=\"19.75\">19.75</td>")
@@ -63,10 +66,11 @@ class PageTest {
 
     @Test
     void oneLineIsNotLeftOutForALineThatSaysSo() {
-        Report report = TestReports.of(book(
-                "USD", 1, account("000000000042", "web", "2", "1"), account("000000000043", "ops", "1", "1")));
+        Report report = TestReports.of(
+                book("USD", 1, account("000000000042", "web", "2", "1"), account("000000000043", "ops", "1", "1")));
 
-        assertThat(new PageTables(Page.of(report)).rows("Spend by account, USD", "")).hasSize(2);
+        assertThat(new PageTables(Page.of(report)).rows("Spend by account, USD", ""))
+                .hasSize(2);
     }
 
     @Test
@@ -79,7 +83,9 @@ class PageTest {
 
         assertThat(tables.total("Spend by account, EUR", 1)).isEqualByComparingTo("10");
         assertThat(tables.total("Spend by account, USD", 1)).isEqualByComparingTo("5");
-        assertThat(tables.html()).contains("<h3>acme, EUR</h3>", "<h3>acme, USD</h3>").doesNotContain("15.00");
+        assertThat(tables.html())
+                .contains("<h3>acme, EUR</h3>", "<h3>acme, USD</h3>")
+                .doesNotContain("15.00");
     }
 
     @Test
@@ -109,7 +115,8 @@ class PageTest {
     @Test
     void aProofShowsEveryDigit() {
         Report report = TestReports.of(
-                List.of(TestReports.period("1002.000000000000000001", "1000.000000000000000001", "1000.000000000000000001")),
+                List.of(TestReports.period(
+                        "1002.000000000000000001", "1000.000000000000000001", "1000.000000000000000001")),
                 book("USD", 20, account("000000000042", "web", "1", "0")));
 
         String page = Page.of(report);
@@ -131,7 +138,8 @@ class PageTest {
 
         assertThat(report.isOutOfBalance()).isTrue();
         assertThat(page)
-                .contains("<div class=\"card bad\"><p class=\"label\">Ledger</p><p class=\"value\">Does not balance</p>")
+                .contains(
+                        "<div class=\"card bad\"><p class=\"label\">Ledger</p><p class=\"value\">Does not balance</p>")
                 .contains("<td class=\"number\" data-value=\"0.01\">0.01</td>");
     }
 

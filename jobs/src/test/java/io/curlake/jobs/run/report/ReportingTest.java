@@ -44,7 +44,9 @@ class ReportingTest {
                 .usage("000000000043", "AmazonS3", "2026-11-09", "2026-11-11", day -> "0.000000000000000001")
                 .charge(WEB, "AmazonEC2", "Tax", "2026-10-01", "7")
                 .write(new TestWarehouse(warehouse));
-        new TestLineItems().add(WEB, "2026-11-09", 88, Map.of()).write(new TestWarehouse(warehouse), "2026-11", Net.DELIVERED);
+        new TestLineItems()
+                .add(WEB, "2026-11-09", 88, Map.of())
+                .write(new TestWarehouse(warehouse), "2026-11", Net.DELIVERED);
         TestLineItems.recordBuilds(
                 new TestWarehouse(warehouse),
                 Map.of("2026-09", Net.ABSENT, "2026-10", Net.ABSENT, "2026-11", Net.DELIVERED));
@@ -80,20 +82,24 @@ class ReportingTest {
                 .extracting(Share::id, share -> share.forecast().map(BigDecimal::stripTrailingZeros))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(WEB, Optional.of(new BigDecimal("3.7E+2"))),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "000000000043", Optional.of(new BigDecimal("2E-18"))));
+                        org.assertj.core.groups.Tuple.tuple("000000000043", Optional.of(new BigDecimal("2E-18"))));
     }
 
     @Test
     void monthsAreThoseThatWereBuilt() {
-        assertThat(book.spend().months().shown()).extracting(month -> month.label()).containsExactly("2026-11", "2026-10", "2026-09");
+        assertThat(book.spend().months().shown())
+                .extracting(month -> month.label())
+                .containsExactly("2026-11", "2026-10", "2026-09");
         assertThat(book.spend().months().total().cost()).isEqualByComparingTo("797.000000000000000003");
     }
 
     @Test
     void anAnomalyIsShownOnce() {
         assertThat(book.anomalies().shown())
-                .extracting(Anomaly::first, Anomaly::account, anomaly -> anomaly.difference().stripTrailingZeros())
+                .extracting(
+                        Anomaly::first,
+                        Anomaly::account,
+                        anomaly -> anomaly.difference().stripTrailingZeros())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         LocalDate.parse("2026-11-09"), WEB, new BigDecimal("7E+1")));
     }

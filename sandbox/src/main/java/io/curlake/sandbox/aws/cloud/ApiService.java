@@ -46,13 +46,14 @@ final class ApiService implements Service {
         this.answers = new Answers(model, cloud);
     }
 
-    /** Whether a call that is signed for a service of this name is for this one: two share a name, and differ in the version. */
+    /**
+     * Whether a call that is signed for a service of this name is for this one: the two generations of load balancers share a
+     * name, and differ in the version. No other body is read as a form: an object may be anything.
+     */
     boolean serves(String signedFor, Call call) {
-        if (!signedFor.equals(name())) {
-            return false;
-        }
-        String version = call.form().getOrDefault("Version", "");
-        return !isForm() || !model.word().startsWith("elb") || version.equals(model.version());
+        return signedFor.equals(name())
+                && (!model.word().startsWith("elb")
+                        || call.form().getOrDefault("Version", "").equals(model.version()));
     }
 
     @Override

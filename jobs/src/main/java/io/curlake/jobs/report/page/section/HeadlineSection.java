@@ -5,6 +5,7 @@ import io.curlake.jobs.report.Report;
 import io.curlake.jobs.report.page.Html;
 import io.curlake.jobs.report.page.Html.Element;
 import io.curlake.jobs.report.page.Numbers;
+import io.curlake.jobs.report.page.Span;
 import io.curlake.jobs.report.proof.PeriodState;
 import io.curlake.jobs.report.proof.PeriodState.Verdict;
 import io.curlake.jobs.report.spend.Share;

@@ -6,6 +6,7 @@ import io.curlake.jobs.report.page.Chart;
 import io.curlake.jobs.report.page.Chart.Role;
 import io.curlake.jobs.report.page.Chart.Shape;
 import io.curlake.jobs.report.page.Html;
+import io.curlake.jobs.report.page.Span;
 import io.curlake.jobs.report.spend.Month;
 import io.curlake.jobs.report.spend.Outlook;
 import io.curlake.jobs.report.spend.Share;

@@ -7,6 +7,7 @@ import io.curlake.jobs.report.page.Cell;
 import io.curlake.jobs.report.page.Html;
 import io.curlake.jobs.report.page.Html.Element;
 import io.curlake.jobs.report.page.Numbers;
+import io.curlake.jobs.report.page.Span;
 import io.curlake.jobs.report.page.Table;
 import io.curlake.jobs.report.spend.Month;
 import io.curlake.jobs.report.spend.Share;

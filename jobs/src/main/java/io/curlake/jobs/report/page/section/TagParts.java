@@ -7,6 +7,7 @@ import io.curlake.jobs.report.page.Chart.Role;
 import io.curlake.jobs.report.page.Chart.Shape;
 import io.curlake.jobs.report.page.Html;
 import io.curlake.jobs.report.page.Numbers;
+import io.curlake.jobs.report.page.Span;
 import io.curlake.jobs.report.page.Table;
 import io.curlake.jobs.report.spend.Share;
 import io.curlake.jobs.report.spend.TagKey;

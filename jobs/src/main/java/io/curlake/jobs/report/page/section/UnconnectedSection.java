@@ -11,6 +11,7 @@ import io.curlake.jobs.report.page.Chart.Shape;
 import io.curlake.jobs.report.page.Html;
 import io.curlake.jobs.report.page.Html.Element;
 import io.curlake.jobs.report.page.Numbers;
+import io.curlake.jobs.report.page.Span;
 import io.curlake.jobs.report.page.Table;
 import java.math.BigDecimal;
 import java.util.List;

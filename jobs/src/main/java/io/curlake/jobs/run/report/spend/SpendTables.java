@@ -10,7 +10,6 @@ import io.curlake.jobs.report.spend.Outlook;
 import io.curlake.jobs.report.spend.Share;
 import io.curlake.jobs.report.spend.Spend;
 import io.curlake.jobs.run.Warehouse;
-import io.curlake.jobs.run.report.spend.Forecasts.Key;
 import io.curlake.jobs.run.report.table.AccountNames;
 import io.curlake.jobs.run.report.table.ByCurrency;
 import io.curlake.jobs.run.report.table.Months;
@@ -57,19 +56,19 @@ public final class SpendTables {
                 months,
                 days,
                 forecasts,
-                shares(warehouse, months, days, forecasts, Key.ACCOUNT, names),
-                shares(warehouse, months, days, forecasts, Key.SERVICE, new AccountNames(Map.of())),
+                shares(warehouse, months, days, forecasts, Forecasts.Key.ACCOUNT, names),
+                shares(warehouse, months, days, forecasts, Forecasts.Key.SERVICE, new AccountNames(Map.of())),
                 TagTable.read(warehouse, months, days));
     }
 
     private static ByCurrency<Share> shares(
-            Warehouse warehouse, Months months, Days days, Forecasts forecasts, Key key, AccountNames names) {
+            Warehouse warehouse, Months months, Days days, Forecasts forecasts, Forecasts.Key key, AccountNames names) {
         List<Row> rows = warehouse
                 .tables()
                 .readQuickly(TableName.DAILY_COST, months.lastTwo())
                 .groupBy("currency", key.column())
                 .agg(
-                        max(key == Key.ACCOUNT ? col("usage_account_name") : lit(""))
+                        max(key == Forecasts.Key.ACCOUNT ? col("usage_account_name") : lit(""))
                                 .as("name"),
                         days.sums())
                 .collectAsList();

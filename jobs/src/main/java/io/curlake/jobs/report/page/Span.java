@@ -1,7 +1,6 @@
-package io.curlake.jobs.report.page.section;
+package io.curlake.jobs.report.page;
 
 import io.curlake.jobs.report.Book;
-import io.curlake.jobs.report.page.Numbers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
@@ -12,37 +11,37 @@ import java.util.Locale;
  *
  * @param until the last whole day; a day before the month where none is whole
  */
-record Span(YearMonth month, LocalDate until) {
-    static Span of(Book book) {
+public record Span(YearMonth month, LocalDate until) {
+    public static Span of(Book book) {
         YearMonth month = book.period().month();
         return new Span(month, book.spend().asOf().orElse(month.atDay(1).minusDays(1)));
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return until.equals(month.atEndOfMonth());
     }
 
-    boolean hasDays() {
+    public boolean hasDays() {
         return !until.isBefore(month.atDay(1));
     }
 
     /** "October 2026 so far". */
-    String title() {
+    public String title() {
         return Numbers.month(month) + (isWhole() ? "" : " so far");
     }
 
     /** "Oct so far". */
-    String soFar() {
+    public String soFar() {
         return name(month) + (isWhole() ? "" : " so far");
     }
 
     /** "1–20 Oct". */
-    String days() {
+    public String days() {
         return days(month, until.getDayOfMonth());
     }
 
     /** "1–20 Sep", or "Sep". */
-    String sameDays() {
+    public String sameDays() {
         return isWhole()
                 ? before()
                 : days(
@@ -51,7 +50,7 @@ record Span(YearMonth month, LocalDate until) {
     }
 
     /** "Sep". */
-    String before() {
+    public String before() {
         return name(month.minusMonths(1));
     }
 
