@@ -1,6 +1,7 @@
 package io.curlake.jobs.finding;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One reason to look at a resource. */
@@ -13,7 +14,11 @@ public interface FindingRule {
     /**
      * The resources whose cost a finding saves, known or not, and no other may save again; none of a finding that is no saving.
      */
+    default Set<String> saves(String resourceId, Map<String, String> evidence) {
+        return Set.of(resourceId);
+    }
+
     default Set<String> saves(Finding finding) {
-        return Set.of(finding.resourceId());
+        return saves(finding.resourceId(), finding.evidence());
     }
 }

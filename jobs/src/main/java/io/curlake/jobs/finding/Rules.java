@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -98,6 +99,15 @@ public final class Rules {
         return Stream.concat(
                         rules.stream().map(FindingRule::name), ofBills.stream().map(BillRule::name))
                 .collect(Collectors.toSet());
+    }
+
+    /** What a finding of that rule saves; nothing of one that is about a bill. */
+    public static Set<String> saves(String rule, String resourceId, Map<String, String> evidence) {
+        return ALL.stream()
+                .filter(one -> one.name().equals(rule))
+                .findFirst()
+                .map(one -> one.saves(resourceId, evidence))
+                .orElse(Set.of());
     }
 
     public List<Finding> find(RegionView view) {

@@ -7,7 +7,6 @@ import io.curlake.jobs.report.Book;
 import io.curlake.jobs.report.Report;
 import io.curlake.jobs.report.page.Numbers;
 import io.curlake.model.Money;
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** What was written, in words and as JSON. */
@@ -41,13 +40,11 @@ record WrittenReport(Report report, String file, long bytes) {
                     .put("source", book.source())
                     .put("billing_period", book.period().toString())
                     .put("currency", book.currency())
-                    .put("net_amortized_cost", plain(book.spend().total().cost()))
-                    .put("unconnected_unblended_cost", plain(book.unconnected().dropped()));
+                    .put("net_amortized_cost", Money.plain(book.spend().total().cost()))
+                    .put(
+                            "unconnected_unblended_cost",
+                            Money.plain(book.unconnected().dropped()));
         }
         return json.toString();
-    }
-
-    private static String plain(BigDecimal amount) {
-        return Money.plain(amount);
     }
 }

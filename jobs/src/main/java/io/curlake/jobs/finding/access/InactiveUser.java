@@ -9,6 +9,7 @@ import io.curlake.jobs.finding.RegionView;
 import io.curlake.jobs.finding.Savings;
 import io.curlake.model.resource.ResourceType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A user with a password who has not signed in for long. */
@@ -33,7 +34,7 @@ public final class InactiveUser implements FindingRule {
     }
 
     @Override
-    public Set<String> saves(Finding finding) {
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
         return Set.of();
     }
 }

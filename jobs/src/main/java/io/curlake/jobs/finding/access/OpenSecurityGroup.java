@@ -10,6 +10,7 @@ import io.curlake.jobs.finding.RegionView;
 import io.curlake.jobs.finding.Savings;
 import io.curlake.model.resource.ResourceType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ public final class OpenSecurityGroup implements FindingRule {
     }
 
     @Override
-    public Set<String> saves(Finding finding) {
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
         return Set.of();
     }
 }

@@ -9,6 +9,7 @@ import io.curlake.jobs.finding.RegionView;
 import io.curlake.jobs.finding.Savings;
 import io.curlake.model.resource.ResourceType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,7 +41,7 @@ public final class PublicBucket implements FindingRule {
     }
 
     @Override
-    public Set<String> saves(Finding finding) {
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
         return Set.of();
     }
 }

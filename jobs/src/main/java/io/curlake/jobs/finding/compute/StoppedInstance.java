@@ -12,6 +12,7 @@ import io.curlake.jobs.finding.UsageCost;
 import io.curlake.model.resource.ResourceType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,8 +64,8 @@ public final class StoppedInstance implements FindingRule {
 
     /** It is its volumes that cost. */
     @Override
-    public Set<String> saves(Finding finding) {
-        return Set.copyOf(Arrays.asList(
-                finding.evidence().getOrDefault(Attribute.VOLUMES.key(), "").split(",", -1)));
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
+        return Set.copyOf(
+                Arrays.asList(evidence.getOrDefault(Attribute.VOLUMES.key(), "").split(",", -1)));
     }
 }

@@ -5,6 +5,7 @@ import io.curlake.jobs.finding.Finding;
 import io.curlake.jobs.finding.FindingRule;
 import io.curlake.jobs.finding.RegionView;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A bucket of some cost in which nothing ever expires or moves to cheaper storage. */
@@ -26,7 +27,7 @@ public final class BucketWithoutLifecycle implements FindingRule {
     }
 
     @Override
-    public Set<String> saves(Finding finding) {
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
         return Set.of();
     }
 }

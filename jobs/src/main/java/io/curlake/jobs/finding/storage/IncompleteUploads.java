@@ -5,6 +5,7 @@ import io.curlake.jobs.finding.Finding;
 import io.curlake.jobs.finding.FindingRule;
 import io.curlake.jobs.finding.RegionView;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ public final class IncompleteUploads implements FindingRule {
     }
 
     @Override
-    public Set<String> saves(Finding finding) {
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
         return Set.of();
     }
 }

@@ -10,6 +10,7 @@ import io.curlake.jobs.finding.RegionView;
 import io.curlake.jobs.finding.Saving;
 import io.curlake.model.resource.ResourceType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ public final class LogGroupWithoutRetention implements FindingRule {
     }
 
     @Override
-    public Set<String> saves(Finding finding) {
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
         return Set.of();
     }
 }

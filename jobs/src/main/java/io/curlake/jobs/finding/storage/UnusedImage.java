@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,9 +73,9 @@ public final class UnusedImage implements FindingRule {
 
     /** Its snapshots go with it. */
     @Override
-    public Set<String> saves(Finding finding) {
-        String snapshots = finding.evidence().getOrDefault(Attribute.SNAPSHOTS.key(), "");
-        Set<String> saves = new HashSet<>(Set.of(finding.resourceId()));
+    public Set<String> saves(String resourceId, Map<String, String> evidence) {
+        String snapshots = evidence.getOrDefault(Attribute.SNAPSHOTS.key(), "");
+        Set<String> saves = new HashSet<>(Set.of(resourceId));
         saves.addAll(List.of(snapshots.split(",", -1)));
         saves.remove("");
         return saves;

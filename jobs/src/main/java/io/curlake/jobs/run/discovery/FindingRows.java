@@ -1,6 +1,5 @@
 package io.curlake.jobs.run.discovery;
 
-import static org.apache.spark.sql.functions.col;
 import static scala.jdk.javaapi.CollectionConverters.asScala;
 
 import io.curlake.jobs.discovery.BilledResource;
@@ -25,7 +24,6 @@ import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +34,6 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -52,16 +49,15 @@ final class FindingRows {
     private final List<BillWindow> windows;
     private final Listings listings;
     private final Look look;
+    private final Rules rules;
     private final StandingFindings standing;
 
     /** @param connected the accounts whose findings stand where they could not be seen */
     FindingRows(Warehouse warehouse, List<BillWindow> windows, Listings listings, Set<String> connected, Look look) {
         this.warehouse = warehouse;
-        this.standing = StandingFindings.of(
-                listings,
-                connected,
-                warehouse.config().discovery(),
-                Rules.of(warehouse.config().findings()).applied());
+        this.rules = Rules.of(warehouse.config().findings());
+        this.standing =
+                StandingFindings.of(listings, connected, warehouse.config().discovery(), rules.applied());
         this.windows = windows;
         this.listings = listings;
         this.look = look;
@@ -82,27 +78,26 @@ final class FindingRows {
                 .keyBy(resource -> new Place(resource.account(), resource.region()))
                 .cogroup(costs(usage, resources))
                 .flatMap(place -> search.in(place._1, place._2._1, place._2._2).iterator());
-        Known known = new Known(firstFound(), windowsByAccount(), look);
-        JavaRDD<Row> rows = found.map(known::row)
-                .union(JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext())
-                        .parallelize(ofBills(usage, known), 1));
-        JavaRDD<Row> before =
-                inOrder(warehouse.tables().read(TableName.RECOMMENDATION)).toJavaRDD();
-        return table(standing.with(table(rows).toJavaRDD(), before));
+        List<Row> before = warehouse
+                .tables()
+                .rows(
+                        TableName.RECOMMENDATION,
+                        List.of(TableName.RECOMMENDATION.schema().fieldNames()));
+        Known known = new Known(firstFound(before), windowsByAccount(), look);
+        JavaRDD<Row> rows = found.map(known::row).union(distributed(ofBills(usage, known)));
+        return table(standing.with(table(rows).toJavaRDD(), distributed(before)));
+    }
+
+    private JavaRDD<Row> distributed(List<Row> rows) {
+        return JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext())
+                .parallelize(rows, 1);
     }
 
     private Dataset<Row> table(JavaRDD<Row> rows) {
         return warehouse.spark().createDataFrame(rows, TableName.RECOMMENDATION.schema());
     }
 
-    private static Dataset<Row> inOrder(Dataset<Row> rows) {
-        return rows.select(Arrays.stream(TableName.RECOMMENDATION.schema().fieldNames())
-                .map(name -> col(name))
-                .toArray(Column[]::new));
-    }
-
     private List<Row> ofBills(BilledUsage usage, Known known) {
-        Rules rules = Rules.of(warehouse.config().findings());
         Bills bills = new Bills(warehouse, usage);
         return windows.stream()
                 .filter(window -> !window.accounts().isEmpty())
@@ -143,9 +138,9 @@ final class FindingRows {
                 row.<Number>getAs("days").intValue());
     }
 
-    private Map<List<String>, Timestamp> firstFound() {
+    private static Map<List<String>, Timestamp> firstFound(List<Row> before) {
         Map<List<String>, Timestamp> first = new HashMap<>();
-        for (Row row : warehouse.tables().rows(TableName.RECOMMENDATION)) {
+        for (Row row : before) {
             first.put(
                     List.of(row.getAs("rule"), row.getAs("account_id"), row.getAs("region"), row.getAs("resource_id")),
                     row.getAs("first_found"));

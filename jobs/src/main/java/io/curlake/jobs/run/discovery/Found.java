@@ -6,15 +6,14 @@ import static org.apache.spark.sql.functions.lit;
 import io.curlake.jobs.discovery.Outcome.Status;
 import io.curlake.jobs.discovery.Resource;
 import io.curlake.jobs.discovery.history.Listings;
+import io.curlake.jobs.gold.GoldColumns;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.resource.ResourceType;
 import java.sql.Timestamp;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -57,9 +56,8 @@ final class Found implements AutoCloseable {
                 .withColumn("began", col("began").cast("timestamp"))
                 .withColumn("run_began", lit(Timestamp.from(run.look().at())))
                 .withColumn("run_id", lit(run.look().runId()))
-                .select(Arrays.stream(TableName.DISCOVERY_RUN.schema().fieldNames())
-                        .map(name -> col(name))
-                        .toArray(Column[]::new))
+                .select(GoldColumns.columns(
+                        List.of(TableName.DISCOVERY_RUN.schema().fieldNames())))
                 .coalesce(1);
     }
 

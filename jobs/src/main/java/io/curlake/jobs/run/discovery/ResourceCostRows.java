@@ -17,6 +17,7 @@ import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.discovery.history.KnownResource;
 import io.curlake.jobs.discovery.history.Listings;
 import io.curlake.jobs.discovery.history.Unmatched;
+import io.curlake.jobs.gold.GoldColumns;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.discovery.bill.BillWindow;
 import io.curlake.jobs.table.TableName;
@@ -75,8 +76,9 @@ final class ResourceCostRows {
         Dataset<Row> both = ids.join(costs.withColumnRenamed("region", "billed_region"), names(BILLED), "inner");
         Dataset<Row> unbilled = resources
                 .filter(col("active"))
-                .join(both.select(columns(RESOURCE)).distinct(), names(RESOURCE), "left_anti");
-        Dataset<Row> unknown = costs.join(ids.select(columns(BILLED)).distinct(), names(BILLED), "left_anti");
+                .join(both.select(GoldColumns.columns(RESOURCE)).distinct(), names(RESOURCE), "left_anti");
+        Dataset<Row> unknown =
+                costs.join(ids.select(GoldColumns.columns(BILLED)).distinct(), names(BILLED), "left_anti");
         return matched(both).unionByName(resourceOnly(unbilled)).unionByName(costOnly(unknown));
     }
 
@@ -90,13 +92,14 @@ final class ResourceCostRows {
         return resources
                 .withColumn("billed_account", col("account_id"))
                 .withColumn("billed_id", explode(array_distinct(concat(array(col("resource_id")), col("aliases")))))
-                .groupBy(columns(BILLED))
+                .groupBy(GoldColumns.columns(BILLED))
                 .agg(max_by(
-                                struct(columns(kept)),
+                                struct(GoldColumns.columns(kept)),
                                 struct(col("active"), col("last_seen"), col("resource_type"), col("region")))
                         .as("newest"))
-                .select(columns(Stream.concat(BILLED.stream(), kept.stream().map(name -> "newest." + name))
-                        .toList()));
+                .select(GoldColumns.columns(
+                        Stream.concat(BILLED.stream(), kept.stream().map(name -> "newest." + name))
+                                .toList()));
     }
 
     /** One row per account, region, id and currency. */
@@ -135,7 +138,7 @@ final class ResourceCostRows {
         List<String> grain = Stream.of(RESOURCE, WINDOW, List.of("active", "currency"))
                 .flatMap(List::stream)
                 .toList();
-        return ordered(both.groupBy(columns(grain))
+        return ordered(both.groupBy(GoldColumns.columns(grain))
                 .agg(ExactAmounts.total(col(COST)).as(COST), max("days").as("days"), only("product_code"))
                 .withColumn("match", lit(BOTH))
                 .withColumn("explanation", when(col("active"), lit("")).otherwise(lit(Unmatched.ENDED))));
@@ -204,16 +207,12 @@ final class ResourceCostRows {
     }
 
     private Dataset<Row> ordered(Dataset<Row> rows) {
-        return rows.withColumn("run_id", lit(runId)).select(columns(Arrays.asList(SCHEMA.fieldNames())));
+        return rows.withColumn("run_id", lit(runId)).select(GoldColumns.columns(Arrays.asList(SCHEMA.fieldNames())));
     }
 
     /** The one there is; '' for several. */
     private static Column only(String name) {
         return when(min(name).equalTo(max(name)), min(name)).otherwise(lit("")).as(name);
-    }
-
-    private static Column[] columns(List<String> names) {
-        return names.stream().map(name -> col(name)).toArray(Column[]::new);
     }
 
     private static scala.collection.immutable.Seq<String> names(List<String> names) {

@@ -1,17 +1,15 @@
 package io.curlake.jobs.run.discovery;
 
-import io.curlake.jobs.discovery.Attribute;
 import io.curlake.jobs.discovery.Resource;
 import io.curlake.jobs.discovery.history.Listings;
+import io.curlake.jobs.finding.Rules;
 import io.curlake.model.config.DiscoveryConfig;
 import io.curlake.model.resource.ResourceType;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
@@ -28,10 +26,6 @@ import scala.Tuple2;
 record StandingFindings(
         Listings listings, Set<String> accounts, List<String> regions, Set<ResourceType> types, Set<String> rules)
         implements Serializable {
-    /** Where the evidence of a rule names other resources that it saves. */
-    private static final Map<String, Attribute> SAVED =
-            Map.of("stopped-instance", Attribute.VOLUMES, "unused-image", Attribute.SNAPSHOTS);
-
     static StandingFindings of(Listings listings, Set<String> accounts, DiscoveryConfig config, Set<String> rules) {
         return new StandingFindings(listings, accounts, config.regions(), config.types(), rules);
     }
@@ -80,12 +74,6 @@ record StandingFindings(
     }
 
     private static Set<String> saves(Row row) {
-        Set<String> saves = new HashSet<>(Set.of(row.<String>getAs("resource_id")));
-        Map<String, String> evidence = row.getJavaMap(row.fieldIndex("evidence"));
-        Optional.ofNullable(SAVED.get(row.<String>getAs("rule")))
-                .map(attribute -> evidence.getOrDefault(attribute.key(), ""))
-                .ifPresent(others -> saves.addAll(Arrays.asList(others.split(",", -1))));
-        saves.remove("");
-        return saves;
+        return Rules.saves(row.getAs("rule"), row.getAs("resource_id"), row.getJavaMap(row.fieldIndex("evidence")));
     }
 }

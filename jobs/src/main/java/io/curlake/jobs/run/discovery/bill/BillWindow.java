@@ -44,9 +44,10 @@ public record BillWindow(String source, Set<String> accounts, LocalDate to) impl
 
     /** The windows of all sources that were built: an account's cost is of the source that knows the newest day. */
     public static List<BillWindow> of(Warehouse warehouse, ConnectedAccounts connected) {
+        Set<Partition> built = RecordedBuild.all(warehouse).keySet();
         List<BillWindow> newestFirst = warehouse.config().sources().stream()
                 .map(SourceConfig::name)
-                .flatMap(source -> of(warehouse, connected, source))
+                .flatMap(source -> of(warehouse, connected, source, built))
                 .sorted(Comparator.comparing(BillWindow::to).reversed())
                 .toList();
         Set<String> taken = new HashSet<>();
@@ -58,8 +59,9 @@ public record BillWindow(String source, Set<String> accounts, LocalDate to) impl
         return windows;
     }
 
-    private static Stream<BillWindow> of(Warehouse warehouse, ConnectedAccounts connected, String source) {
-        return RecordedBuild.all(warehouse).keySet().stream()
+    private static Stream<BillWindow> of(
+            Warehouse warehouse, ConnectedAccounts connected, String source, Set<Partition> built) {
+        return built.stream()
                 .filter(partition -> partition.source().equals(source))
                 .max(Comparator.comparing(Partition::period))
                 .flatMap(newest ->

@@ -18,10 +18,12 @@ import io.curlake.jobs.finding.PublicRates;
 import io.curlake.jobs.finding.bill.ComputeHours;
 import io.curlake.jobs.finding.bill.ComputeHours.Interval;
 import io.curlake.jobs.gold.ChargeColumns;
+import io.curlake.jobs.gold.GoldColumns;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.RecordedBuild;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
+import io.curlake.model.BillingPeriod;
 import io.curlake.model.LineItemColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,9 +55,11 @@ public final class BilledUsage {
             + " usage DECIMAL(38,18), public_cost DECIMAL(38,18), days BIGINT");
 
     private final Warehouse warehouse;
+    private final Map<Partition, RecordedBuild> builds;
 
     public BilledUsage(Warehouse warehouse) {
         this.warehouse = warehouse;
+        this.builds = RecordedBuild.all(warehouse);
     }
 
     /**
@@ -72,7 +77,7 @@ public final class BilledUsage {
         return byNet(window, BillWindow.DAYS).entrySet().stream()
                 .map(entry -> added(window.of(charges(entry.getValue()), BillWindow.DAYS), entry.getKey()))
                 .reduce(Dataset::unionByName)
-                .map(rows -> rows.groupBy(columns(USAGE))
+                .map(rows -> rows.groupBy(GoldColumns.columns(USAGE))
                         .agg(
                                 total("cost"),
                                 total("usage"),
@@ -83,7 +88,7 @@ public final class BilledUsage {
 
     private static Dataset<Row> added(Dataset<Row> charges, Net net) {
         return charges.filter(col("resource_id").notEqual(""))
-                .groupBy(columns(USAGE))
+                .groupBy(GoldColumns.columns(USAGE))
                 .agg(
                         AmountColumns.ofRows(kind -> CostMeasure.NET_AMORTIZED.of(kind, net))
                                 .as("cost"),
@@ -133,7 +138,7 @@ public final class BilledUsage {
                 .map(charges -> charges.withColumn("rate", rate()))
                 .reduce(Dataset::unionByName)
                 .ifPresent(all -> all.filter(col("rate").gt(0))
-                        .groupBy(columns(RATE))
+                        .groupBy(GoldColumns.columns(RATE))
                         .agg(countDistinct("rate").as("rates"), first("rate").as("rate"))
                         .filter(col("rates").equalTo(1))
                         .collectAsList()
@@ -145,10 +150,17 @@ public final class BilledUsage {
     }
 
     private Map<Net, Set<Partition>> byNet(BillWindow window, int days) {
-        return RecordedBuild.all(warehouse).entrySet().stream()
+        return builds.entrySet().stream()
                 .filter(build -> window.partitions(days).contains(build.getKey()))
                 .collect(Collectors.groupingBy(
                         build -> build.getValue().net(), Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+    }
+
+    /** Those of a source that were built. */
+    Stream<BillingPeriod> periods(String source) {
+        return builds.keySet().stream()
+                .filter(partition -> partition.source().equals(source))
+                .map(Partition::period);
     }
 
     private Set<Partition> partitions(BillWindow window, int days) {
@@ -183,9 +195,5 @@ public final class BilledUsage {
 
     private static Column total(String amount) {
         return ExactAmounts.total(col(amount)).as(amount);
-    }
-
-    private static Column[] columns(List<String> names) {
-        return names.stream().map(name -> col(name)).toArray(Column[]::new);
     }
 }

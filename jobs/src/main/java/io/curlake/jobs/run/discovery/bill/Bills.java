@@ -6,7 +6,6 @@ import io.curlake.jobs.cost.amount.ExactAmounts;
 import io.curlake.jobs.finding.bill.BillView;
 import io.curlake.jobs.finding.bill.CommitmentUse;
 import io.curlake.jobs.run.Warehouse;
-import io.curlake.jobs.run.history.RecordedBuild;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
@@ -36,9 +35,7 @@ public record Bills(Warehouse warehouse, BilledUsage usage) {
     private BillingPeriod period(BillWindow window) {
         Instant now = warehouse.clock().instant();
         BillingPeriod newest = new BillingPeriod(YearMonth.from(window.to()));
-        return RecordedBuild.all(warehouse).keySet().stream()
-                .filter(partition -> partition.source().equals(window.source()))
-                .map(Partition::period)
+        return usage.periods(window.source())
                 .filter(period -> !period.end().isAfter(now))
                 .max(Comparator.naturalOrder())
                 .orElse(newest);
