@@ -1,10 +1,12 @@
 package io.curlake.cli;
 
+import io.curlake.cli.doctor.DoctorCommand;
 import io.curlake.cli.provision.AccountsImportCommand;
 import io.curlake.cli.provision.ExportCommand;
 import io.curlake.cli.provision.PolicyCommand;
 import io.curlake.jobs.cli.CommandLines;
 import io.curlake.jobs.cli.Jobs;
+import io.curlake.model.Version;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "curlake",
         mixinStandardHelpOptions = true,
-        version = "curlake 0.1.0",
+        version = "curlake " + Version.CURRENT,
         header = "AWS billing exports as Delta tables that tie out to the cent.",
         synopsisSubcommandLabel = "VERB",
         descriptionHeading = "%n",
@@ -35,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {"", "Each verb says more with --help. All are safe to repeat and safe to kill."},
         subcommands = {
             DemoCommand.class,
+            DoctorCommand.class,
             ExportCommand.class,
             PolicyCommand.class,
             WarmUpCommand.class,

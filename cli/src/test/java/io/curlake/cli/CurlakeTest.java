@@ -18,6 +18,7 @@ class CurlakeTest {
         assertThat(out.toString())
                 .contains(
                         "demo ",
+                        "doctor ",
                         "sample ",
                         "export ",
                         "policy ",
@@ -33,7 +34,8 @@ class CurlakeTest {
                         "anomaly ",
                         "budget ",
                         "showback ",
-                        "report ")
+                        "report ",
+                        "sql ")
                 .contains("3   nothing delivered yet")
                 .doesNotContain("warm-up");
     }
@@ -42,6 +44,7 @@ class CurlakeTest {
     void everyVerbHasHelp() {
         for (String verb : List.of(
                 "demo",
+                "doctor",
                 "sample",
                 "export",
                 "policy",
@@ -58,6 +61,7 @@ class CurlakeTest {
                 "budget",
                 "showback",
                 "report",
+                "sql",
                 "help")) {
             assertThat(run(verb, "--help")).isZero();
             assertThat(out.toString()).contains("Usage: curlake " + verb);

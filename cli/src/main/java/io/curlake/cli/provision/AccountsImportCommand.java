@@ -5,8 +5,9 @@ import io.curlake.jobs.account.ConnectedAccounts;
 import io.curlake.jobs.account.catalog.AccountStatement;
 import io.curlake.jobs.account.catalog.Origin;
 import io.curlake.jobs.cli.Confirmation;
-import io.curlake.jobs.cli.Jobs;
 import io.curlake.jobs.cli.account.AttributesImport;
+import io.curlake.jobs.cli.record.RecordedVerb;
+import io.curlake.jobs.cli.record.RunOptions;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.accounts.AccountCatalog;
@@ -43,6 +44,9 @@ public final class AccountsImportCommand implements Callable<Integer> {
     @Mixin
     private ProvisioningOptions options;
 
+    @Mixin
+    private RunOptions runs;
+
     @Option(names = "--from-organization", description = "Ask AWS Organizations.")
     private boolean fromOrganization;
 
@@ -59,8 +63,9 @@ public final class AccountsImportCommand implements Callable<Integer> {
                     "Cannot import accounts: say from where. Add either --from-organization or --file; a CSV "
                             + "of accounts to connect is for 'accounts connect --file'.");
         }
+        RecordedVerb verb = new RecordedVerb(spec, options.common(), runs);
         if (file != null) {
-            return AttributesImport.run(spec, options.common(), options.source().name(), file);
+            return AttributesImport.run(verb, options.common(), options.source().name(), file);
         }
         SourceConfig source = options.source();
         List<LinkedAccount> accounts = options.calling(source, LinkedAccounts::of);
@@ -68,7 +73,7 @@ public final class AccountsImportCommand implements Callable<Integer> {
             throw Refusal.usage("Cannot import accounts for '" + source.name() + "': the organization of these "
                     + "credentials has no account " + source.payer() + ". Use credentials of the payer.");
         }
-        return Jobs.in(options.config(), warehouse -> connect(source, accounts, warehouse));
+        return verb.in(options.config(), warehouse -> connect(source, accounts, warehouse));
     }
 
     private int connect(SourceConfig source, List<LinkedAccount> accounts, Warehouse warehouse) {

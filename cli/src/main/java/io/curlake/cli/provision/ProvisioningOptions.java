@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every verb that calls AWS's billing services. */
-final class ProvisioningOptions {
+public final class ProvisioningOptions {
     @Mixin
     private CommonOptions common;
 
@@ -51,7 +51,7 @@ final class ProvisioningOptions {
             description = "Where changes at AWS are noted; ~/.local/state/curlake/journal.jsonl unless given.")
     private String journal = "";
 
-    List<SourceConfig> sources() {
+    public List<SourceConfig> sources() {
         CurlakeConfig config = common.config();
         return sources.length == 0
                 ? config.sources()
@@ -72,11 +72,11 @@ final class ProvisioningOptions {
         return common;
     }
 
-    CurlakeConfig config() {
+    public CurlakeConfig config() {
         return common.config();
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return common.isJson();
     }
 
@@ -85,8 +85,21 @@ final class ProvisioningOptions {
     }
 
     /** Calls AWS for a source. A denial ends as the refusal that names the missing right. */
-    <T> T calling(SourceConfig source, Function<AwsClients, T> use) {
+    public <T> T calling(SourceConfig source, Function<AwsClients, T> use) {
         try (AwsClients clients = new AwsClients(settings(source), partition(source))) {
+            return use.apply(clients);
+        } catch (Denied e) {
+            throw e.refusal();
+        }
+    }
+
+    /** Calls AWS without a configuration: with the default credentials, or the profile that was named. */
+    public <T> T calling(Function<AwsClients, T> use) {
+        ProvisioningConfig credentials = profile.isEmpty()
+                ? ProvisioningConfig.DEFAULT
+                : new ProvisioningConfig(Optional.of(profile), Optional.empty(), Optional.empty());
+        CallSettings settings = new CallSettings(credentials, endpoint(), Optional.empty(), region());
+        try (AwsClients clients = new AwsClients(settings, Partition.ofRegion(region().orElse("")))) {
             return use.apply(clients);
         } catch (Denied e) {
             throw e.refusal();
@@ -120,10 +133,12 @@ final class ProvisioningOptions {
         if (!profile.isEmpty()) {
             credentials = new ProvisioningConfig(Optional.of(profile), credentials.role(), credentials.externalId());
         }
-        Optional<URI> endpoint =
-                Optional.of(endpointUrl).filter(url -> !url.isEmpty()).map(URI::create);
         ProvisioningConfig reader = new ProvisioningConfig(credentials.profile(), source.role(), source.externalId());
-        return new CallSettings(credentials, reader, endpoint, common.config().s3(), region());
+        return new CallSettings(credentials, reader, endpoint(), common.config().s3(), region());
+    }
+
+    private Optional<URI> endpoint() {
+        return Optional.of(endpointUrl).filter(url -> !url.isEmpty()).map(URI::create);
     }
 
     private static Optional<String> region() {

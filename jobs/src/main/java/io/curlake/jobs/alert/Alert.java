@@ -3,6 +3,7 @@ package io.curlake.jobs.alert;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.curlake.jobs.run.record.Redaction;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
 import java.time.Instant;

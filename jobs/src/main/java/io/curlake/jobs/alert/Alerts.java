@@ -5,6 +5,7 @@ import io.curlake.jobs.restatement.CauseTotal;
 import io.curlake.jobs.restatement.RestatementSummary;
 import io.curlake.jobs.run.LoadSummary;
 import io.curlake.jobs.run.PeriodResult;
+import io.curlake.jobs.run.record.Redaction;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.AccountId;
 import io.curlake.model.CostColumn;

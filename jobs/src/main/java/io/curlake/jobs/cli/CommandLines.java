@@ -2,6 +2,7 @@ package io.curlake.jobs.cli;
 
 import io.curlake.jobs.run.Failures;
 import io.curlake.model.ExitCode;
+import io.curlake.model.NearestWord;
 import io.curlake.model.Refusal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

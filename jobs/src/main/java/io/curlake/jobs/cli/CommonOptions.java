@@ -14,26 +14,41 @@ public final class CommonOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration; conf/curlake.yaml of this folder, else of curlake's own.")
-    private Path config = DEFAULT;
+            description =
+                    "The configuration: a file, or s3://bucket/key. Unless given, conf/curlake.yaml of this folder, else of "
+                            + "curlake's own.")
+    private String config = "";
 
     @Option(names = "--json", description = "Print one JSON summary on stdout.")
     private boolean json;
 
-    @Option(names = "--verbose", description = "Print the stack trace of an unexpected failure.")
+    @Option(
+            names = "--verbose",
+            description =
+                    "Print the stack trace of an unexpected failure; of a verb that writes, its stages and what Spark did.")
     private boolean verbose;
 
     public CurlakeConfig config() {
+        return StoredConfig.isOne(config)
+                ? StoredConfig.read(config, CommonOptions::environment)
+                : ConfigFile.read(file(), CommonOptions::environment);
+    }
+
+    private Path file() {
+        if (!config.isEmpty()) {
+            return Path.of(config);
+        }
         Path ofCurlake = Path.of(System.getProperty("curlake.home", ".")).resolve(DEFAULT);
-        boolean isElsewhere = config.equals(DEFAULT) && !Files.exists(config) && Files.exists(ofCurlake);
-        return ConfigFile.read(
-                isElsewhere ? ofCurlake : config,
-                name -> Optional.ofNullable(System.getenv(name)).orElse(""));
+        return !Files.exists(DEFAULT) && Files.exists(ofCurlake) ? ofCurlake : DEFAULT;
+    }
+
+    private static String environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).orElse("");
     }
 
     /** For a verb that needs none: only the configuration that was named. */
     Optional<CurlakeConfig> configIfNamed() {
-        return config.equals(DEFAULT) ? Optional.empty() : Optional.of(config());
+        return config.isEmpty() ? Optional.empty() : Optional.of(config());
     }
 
     public boolean isJson() {

@@ -10,7 +10,9 @@ import io.curlake.jobs.cli.insight.BudgetCommand;
 import io.curlake.jobs.cli.insight.ForecastCommand;
 import io.curlake.jobs.cli.insight.ShowbackCommand;
 import io.curlake.jobs.cli.page.ReportCommand;
+import io.curlake.jobs.cli.sql.SqlCommand;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.model.Version;
 import io.curlake.model.config.CurlakeConfig;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "curlake",
         mixinStandardHelpOptions = true,
-        version = "curlake 0.1.0",
+        version = "curlake " + Version.CURRENT,
         description = "AWS billing exports as Delta tables that tie out to the cent.",
         subcommands = CommandLine.HelpCommand.class)
 public final class Jobs {
@@ -55,7 +57,8 @@ public final class Jobs {
                 new BudgetCommand(),
                 new ShowbackCommand(),
                 new DiscoverCommand(),
-                new ReportCommand());
+                new ReportCommand(),
+                new SqlCommand());
     }
 
     /** Works in the warehouse of the configuration. A session that runs already is used, and left to its owner. */

@@ -1,6 +1,8 @@
 package io.curlake.jobs.cli;
 
 import io.curlake.jobs.alert.Messenger;
+import io.curlake.jobs.cli.record.RecordedVerb;
+import io.curlake.jobs.cli.record.RunOptions;
 import io.curlake.jobs.cli.report.JobSummaryJson;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.cli.report.PlanReport;
@@ -38,6 +40,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions periods;
 
+    @Mixin
+    private RunOptions runs;
+
     @Option(
             names = "--since",
             paramLabel = "YYYY-MM",
@@ -68,17 +73,20 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         CurlakeConfig config = options.config();
         LoadRequest request = request();
-        return Jobs.in(config, warehouse -> dryRun ? plan(warehouse, request) : load(warehouse, request));
+        RecordedVerb verb = new RecordedVerb(spec, options, runs);
+        return dryRun
+                ? Jobs.in(config, warehouse -> plan(warehouse, request))
+                : verb.in(config, warehouse -> load(warehouse, request, verb));
     }
 
-    private int load(Warehouse warehouse, LoadRequest request) {
+    private int load(Warehouse warehouse, LoadRequest request, RecordedVerb verb) {
         try (TerminalProgress progress =
                 new TerminalProgress(warehouse.spark(), spec.commandLine().getErr())) {
             Messenger messenger = new Messenger(warehouse, "load");
             LoadSummary summary = loaded(warehouse, request, progress, messenger);
             spec.commandLine()
                     .getOut()
-                    .println(options.isJson() ? JobSummaryJson.of("load", summary) : LoadReport.of(summary));
+                    .println(options.isJson() ? verb.json(JobSummaryJson.of("load", summary)) : LoadReport.of(summary));
             messenger.after(summary).ifPresent(progress::notice);
             return summary.exitCode().code();
         }

@@ -1,6 +1,9 @@
 package io.curlake.jobs.cli;
 
+import io.curlake.jobs.cli.record.RecordedVerb;
+import io.curlake.jobs.cli.record.RunOptions;
 import io.curlake.jobs.cli.report.MaintainReport;
+import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.upkeep.AbandonedSources;
 import io.curlake.jobs.run.upkeep.Maintain;
@@ -12,6 +15,8 @@ import io.curlake.model.config.CurlakeConfig;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +37,9 @@ final class MaintainCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions options;
+
+    @Mixin
+    private RunOptions runs;
 
     @Option(
             names = "--purge",
@@ -76,12 +84,21 @@ final class MaintainCommand implements Callable<Integer> {
         }
         MaskedRows maskedRows = purge && source.isEmpty() ? MaskedRows.PURGE : MaskedRows.STAY;
         MaintainRequest request = new MaintainRequest(maskedRows, source, retention);
-        return Jobs.in(config, warehouse -> {
-            if (!dryRun && !isAgreed(warehouse)) {
+        if (dryRun) {
+            return Jobs.in(
+                    config,
+                    warehouse -> maintain(
+                            warehouse,
+                            progress -> new Maintain(warehouse, progress).plan(request),
+                            UnaryOperator.identity()));
+        }
+        RecordedVerb verb = new RecordedVerb(spec, options, runs);
+        return verb.in(config, warehouse -> {
+            if (!isAgreed(warehouse)) {
                 spec.commandLine().getOut().println("Nothing was changed.");
                 return 0;
             }
-            return maintain(warehouse, request);
+            return maintain(warehouse, progress -> new Maintain(warehouse, progress).run(request), verb::json);
         });
     }
 
@@ -105,15 +122,14 @@ final class MaintainCommand implements Callable<Integer> {
         return keep.endsWith("d") ? Duration.ofDays(number) : Duration.ofHours(number);
     }
 
-    private int maintain(Warehouse warehouse, MaintainRequest request) {
+    private int maintain(Warehouse warehouse, Function<Progress, MaintainSummary> work, UnaryOperator<String> json) {
         try (TerminalProgress progress =
                 new TerminalProgress(warehouse.spark(), spec.commandLine().getErr())) {
-            Maintain maintain = new Maintain(warehouse, progress);
-            MaintainSummary summary = dryRun ? maintain.plan(request) : maintain.run(request);
+            MaintainSummary summary = work.apply(progress);
             progress.clear();
             spec.commandLine()
                     .getOut()
-                    .println(options.isJson() ? MaintainReport.json(summary) : MaintainReport.of(summary));
+                    .println(options.isJson() ? json.apply(MaintainReport.json(summary)) : MaintainReport.of(summary));
             return 0;
         }
     }

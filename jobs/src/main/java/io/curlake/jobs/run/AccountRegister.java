@@ -4,6 +4,8 @@ import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.account.ConnectedAccount;
 import io.curlake.jobs.account.ConnectedAccount.Role;
 import io.curlake.jobs.account.ConnectedAccounts;
+import io.curlake.jobs.run.record.Ended;
+import io.curlake.jobs.run.record.WritingRun;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.AccountId;
@@ -15,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -71,13 +75,12 @@ public final class AccountRegister {
 
     /** Connects accounts to a source; refuses one that is connected already. */
     public ConnectedAccounts connect(SourceConfig source, List<AccountsFile.Line> lines) {
-        try (WarehouseLock lock = warehouse.lock("accounts connect")) {
-            AccountRegister held = new AccountRegister(warehouse.heldBy(lock));
-            held.withPayersOf(List.of(source));
-            ConnectedAccounts connected = ifConnected(source, lines);
+        return writing("accounts connect", lines.size(), (register, lock) -> {
+            register.withPayersOf(List.of(source));
+            ConnectedAccounts connected = register.ifConnected(source, lines);
             lock.requireHeld();
-            return held.replaced(connected, "connect");
-        }
+            return register.replaced(connected, "connect");
+        });
     }
 
     /** What {@link #connect} would leave, refused as there; nothing is changed. */
@@ -106,11 +109,19 @@ public final class AccountRegister {
      * @param from the first period without them; empty to forget that they were ever connected
      */
     public ConnectedAccounts disconnect(SourceConfig source, List<AccountId> ids, Optional<BillingPeriod> from) {
-        try (WarehouseLock lock = warehouse.lock("accounts disconnect")) {
-            ConnectedAccounts rest = ifDisconnected(source, ids, from);
+        return writing("accounts disconnect", ids.size(), (register, lock) -> {
+            ConnectedAccounts rest = register.ifDisconnected(source, ids, from);
             lock.requireHeld();
-            return new AccountRegister(warehouse.heldBy(lock)).replaced(rest, "disconnect");
-        }
+            return register.replaced(rest, "disconnect");
+        });
+    }
+
+    private ConnectedAccounts writing(
+            String verb, long accounts, BiFunction<AccountRegister, WarehouseLock, ConnectedAccounts> change) {
+        return new WritingRun(warehouse, verb, notice -> {})
+                .of(
+                        (held, lock) -> change.apply(new AccountRegister(held), lock),
+                        connected -> Ended.done(Map.of("accounts", accounts)));
     }
 
     /** What {@link #disconnect} would leave, refused as there; nothing is changed. */

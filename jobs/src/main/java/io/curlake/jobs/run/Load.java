@@ -7,6 +7,8 @@ import io.curlake.jobs.run.due.Patience;
 import io.curlake.jobs.run.due.PeriodRun;
 import io.curlake.jobs.run.due.Rounds;
 import io.curlake.jobs.run.history.LoadHistory;
+import io.curlake.jobs.run.record.LoadStages;
+import io.curlake.jobs.run.record.WritingRun;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.BillingPeriod;
@@ -34,10 +36,11 @@ public final class Load {
 
     /** Loads what changed, holding the warehouse lock; refuses where another run holds it. */
     public LoadSummary run(LoadRequest request) {
-        try (WarehouseLock lock = warehouse.lock("load")) {
-            lock.notice().ifPresent(progress::notice);
-            return new Load(warehouse.heldBy(lock), progress, patience).run(request, lock);
-        }
+        return new WritingRun(warehouse, "load", progress::notice)
+                .of(
+                        (held, lock) ->
+                                new Load(held, new LoadStages(held.stages(), progress), patience).run(request, lock),
+                        LoadSummary::ended);
     }
 
     private LoadSummary run(LoadRequest request, WarehouseLock lock) {

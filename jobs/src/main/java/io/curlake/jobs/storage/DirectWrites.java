@@ -108,7 +108,7 @@ final class DirectWrites extends FileCommitProtocol implements Serializable {
         }
     }
 
-    private static StoredObject closed(String uri, TaskAttemptContext task) {
+    static StoredObject closed(String uri, TaskAttemptContext task) {
         try {
             Path path = Storage.path(uri);
             return Storage.stored(path.getFileSystem(task.getConfiguration()).getFileStatus(path));

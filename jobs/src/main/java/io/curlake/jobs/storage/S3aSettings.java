@@ -51,6 +51,11 @@ public final class S3aSettings {
         return settings;
     }
 
+    /** What holds before a configuration is read: the default credentials, and AWS's own addresses. */
+    public static S3aSettings unconfigured() {
+        return new S3aSettings(DEFAULT_CHAIN);
+    }
+
     /** By Hadoop's names, {@code fs.s3a.…}; holds secrets. */
     public Map<String, String> values() {
         return Map.copyOf(values);

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +83,19 @@ public final class Storage implements Serializable {
         } catch (FileNotFoundException e) {
             StorageErrors.refuseUnknownBucket(uri, e);
             return false;
+        } catch (IOException e) {
+            throw StorageErrors.cannotRead(uri, e);
+        }
+    }
+
+    /** When the object was last written, as the store says; empty where there is none. */
+    public Optional<Instant> modified(String uri) {
+        try {
+            return Optional.of(Instant.ofEpochMilli(
+                    fileSystem(uri).getFileStatus(path(uri)).getModificationTime()));
+        } catch (FileNotFoundException e) {
+            StorageErrors.refuseUnknownBucket(uri, e);
+            return Optional.empty();
         } catch (IOException e) {
             throw StorageErrors.cannotRead(uri, e);
         }

@@ -124,6 +124,18 @@ public final class Publication {
         return this;
     }
 
+    /** Writes a few rows in the columns of the table to a file that no reader sees yet: on this machine, without a job. */
+    public Publication write(List<Row> rows) {
+        StructType stored = folder.table().columns();
+        columns = columns.with(stored);
+        NumberedFile file = ParquetWriter.write(
+                folder.spark(), stored, rows, target(), UUID.randomUUID().toString());
+        made.add(file.object().uri());
+        ParquetFiles.footers(folder.storage(), List.of(file.object()), FileStatistics::of)
+                .forEach(statistics -> staged.add(StagedFile.written(file, statistics)));
+        return this;
+    }
+
     /**
      * Copies files byte for byte beside those that readers see.
      *

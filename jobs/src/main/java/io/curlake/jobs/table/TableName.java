@@ -160,6 +160,12 @@ public enum TableName {
                     .add("net_costs", DataTypes.BooleanType)
                     .add("rows", DataTypes.LongType)
                     .add("built_at", DataTypes.TimestampType),
+            Partitioned.NO),
+    /** The runs of verbs that write; in no column there is a host or a secret. */
+    RUN(
+            StructType.fromDDL("run_id STRING, verb STRING, began TIMESTAMP, seconds DOUBLE, outcome STRING,"
+                    + " exit_code INT, error STRING, figures MAP<STRING, BIGINT>, arguments ARRAY<STRING>,"
+                    + " user_name STRING, master STRING, application STRING, version STRING"),
             Partitioned.NO);
 
     private enum Partitioned {

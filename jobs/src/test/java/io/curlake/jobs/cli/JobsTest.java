@@ -82,9 +82,9 @@ class JobsTest {
                 .isEqualTo("billing period 2026-10 of 'acme': 1 row masked\n"
                         + "Files that no version of the last 7 days needs are removed.\n");
         assertThat(summary.out())
-                .isEqualTo("{\"verb\":\"maintain\",\"purged\":[],\"masked\":[{\"source\":\"acme\","
+                .startsWith("{\"verb\":\"maintain\",\"purged\":[],\"masked\":[{\"source\":\"acme\","
                         + "\"billing_period\":\"2026-10\",\"rows\":1}],\"compacted\":[],\"expired_deliveries\":0,"
-                        + "\"abandoned_sources\":[],\"freed\":[],\"retention_hours\":36}\n");
+                        + "\"abandoned_sources\":[],\"freed\":[],\"retention_hours\":36,\"run_id\":\"");
         assertThat(mistaken.exitCode()).isEqualTo(2);
         assertThat(mistaken.err())
                 .isEqualTo("Cannot keep versions for 'soon': it is no number of days or hours. Write --keep 7d or "

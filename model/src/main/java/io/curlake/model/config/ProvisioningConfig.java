@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param role to be assumed with these credentials
  */
 public record ProvisioningConfig(Optional<String> profile, Optional<String> role, Optional<Secret> externalId) {
-    static final ProvisioningConfig DEFAULT =
+    public static final ProvisioningConfig DEFAULT =
             new ProvisioningConfig(Optional.empty(), Optional.empty(), Optional.empty());
 }

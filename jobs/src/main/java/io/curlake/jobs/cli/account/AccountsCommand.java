@@ -5,6 +5,8 @@ import io.curlake.jobs.cli.Arguments;
 import io.curlake.jobs.cli.CommonOptions;
 import io.curlake.jobs.cli.Confirmation;
 import io.curlake.jobs.cli.Jobs;
+import io.curlake.jobs.cli.record.RecordedVerb;
+import io.curlake.jobs.cli.record.RunOptions;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.accounts.AccountList;
 import io.curlake.model.AccountId;
@@ -14,6 +16,7 @@ import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.SourceConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,7 @@ public final class AccountsCommand {
                     + "account_id[,name][,connected_from].")
     int connect(
             @Mixin CommonOptions options,
+            @Mixin RunOptions runs,
             @Option(names = "--source", required = true, paramLabel = "NAME", description = "The source.") String name,
             @Option(names = "--file", paramLabel = "FILE", description = "The CSV.") Path file,
             @Option(names = "--from", paramLabel = "YYYY-MM", description = "The first connected billing period.")
@@ -60,7 +64,7 @@ public final class AccountsCommand {
         CurlakeConfig config = options.config();
         SourceConfig source = config.source(name);
         List<AccountsFile.Line> lines = lines(file, ids, from);
-        return Jobs.in(config, warehouse -> {
+        return new RecordedVerb(verb("connect"), options, runs).in(config, warehouse -> {
             new AccountRegister(warehouse).connect(source, lines);
             return say("Connected " + accounts(lines.size()) + " to '" + name + "'. The next load brings "
                     + (lines.size() == 1 ? "its" : "their") + " line items.");
@@ -73,6 +77,7 @@ public final class AccountsCommand {
             description = "End the connection of accounts to a source.")
     int disconnect(
             @Mixin CommonOptions options,
+            @Mixin RunOptions runs,
             @Option(names = "--source", required = true, paramLabel = "NAME", description = "The source.") String name,
             @Option(
                             names = "--from",
@@ -88,7 +93,7 @@ public final class AccountsCommand {
         if (end.isEmpty() && !yes && !Confirmation.isGiven(spec, vanishing(accounts, name))) {
             return say("Nothing was changed.");
         }
-        return Jobs.in(config, warehouse -> {
+        return new RecordedVerb(verb("disconnect"), options, runs).in(config, warehouse -> {
             new AccountRegister(warehouse).disconnect(source, accounts, end);
             return say("Disconnected " + accounts(accounts.size()) + " from '" + name + "'. The next load drops "
                     + (accounts.size() == 1 ? "its" : "their")
@@ -125,6 +130,10 @@ public final class AccountsCommand {
         return text == null
                 ? Optional.empty()
                 : Arguments.periods(List.of(text)).stream().findFirst();
+    }
+
+    private CommandSpec verb(String name) {
+        return Objects.requireNonNull(spec.subcommands().get(name), name).getCommandSpec();
     }
 
     private int say(String words) {

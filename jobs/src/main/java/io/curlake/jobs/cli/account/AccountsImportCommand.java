@@ -1,6 +1,8 @@
 package io.curlake.jobs.cli.account;
 
 import io.curlake.jobs.cli.CommonOptions;
+import io.curlake.jobs.cli.record.RecordedVerb;
+import io.curlake.jobs.cli.record.RunOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +24,9 @@ final class AccountsImportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
+    @Mixin
+    private RunOptions runs;
+
     @Option(names = "--source", required = true, paramLabel = "NAME", description = "The source.")
     private String source = "";
 
@@ -30,6 +35,6 @@ final class AccountsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return AttributesImport.run(spec, options, source, file);
+        return AttributesImport.run(new RecordedVerb(spec, options, runs), options, source, file);
     }
 }

@@ -5,30 +5,28 @@ import io.curlake.jobs.account.AttributesFile;
 import io.curlake.jobs.account.catalog.AccountStatement;
 import io.curlake.jobs.account.catalog.Origin;
 import io.curlake.jobs.cli.CommonOptions;
-import io.curlake.jobs.cli.Jobs;
+import io.curlake.jobs.cli.record.RecordedVerb;
 import io.curlake.jobs.run.accounts.AccountCatalog;
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.SourceConfig;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Takes names, owners and the like of a source's accounts from a CSV. It connects nobody. */
 public final class AttributesImport {
     private AttributesImport() {}
 
     /** Takes the file, and prints what changed. */
-    public static int run(CommandSpec spec, CommonOptions options, String sourceName, Path file) {
+    public static int run(RecordedVerb verb, CommonOptions options, String sourceName, Path file) {
         CurlakeConfig config = options.config();
         SourceConfig source = config.source(sourceName);
         List<AccountStatement> statements = AttributesFile.read(file.toString(), AccountFiles.content(file));
-        return Jobs.in(config, warehouse -> {
+        return verb.in(config, warehouse -> {
             long changed = new AccountCatalog(warehouse).take(source, Origin.CSV, statements);
-            spec.commandLine()
-                    .getOut()
+            verb.out()
                     .println(
                             options.isJson()
-                                    ? json(source, statements.size(), changed)
+                                    ? verb.json(json(source, statements.size(), changed))
                                     : words(statements.size(), changed) + " Nobody was connected by it.");
             return 0;
         });

@@ -1,7 +1,8 @@
 package io.curlake.jobs.cli.discovery;
 
 import io.curlake.jobs.cli.CommonOptions;
-import io.curlake.jobs.cli.Jobs;
+import io.curlake.jobs.cli.record.RecordedVerb;
+import io.curlake.jobs.cli.record.RunOptions;
 import io.curlake.jobs.cli.report.discovery.DiscoveryReport;
 import io.curlake.jobs.discovery.search.AwsSearch;
 import io.curlake.jobs.run.Warehouse;
@@ -30,6 +31,9 @@ public final class DiscoverCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
+    @Mixin
+    private RunOptions runs;
+
     @Option(
             names = "--account",
             paramLabel = "ID",
@@ -40,10 +44,11 @@ public final class DiscoverCommand implements Callable<Integer> {
     public Integer call() {
         List<AccountId> only =
                 Arrays.stream(accounts).map(DiscoverCommand::account).toList();
-        return Jobs.in(options.config(), warehouse -> discover(warehouse, only));
+        RecordedVerb verb = new RecordedVerb(spec, options, runs);
+        return verb.in(options.config(), warehouse -> discover(warehouse, only, verb));
     }
 
-    private int discover(Warehouse warehouse, List<AccountId> only) {
+    private int discover(Warehouse warehouse, List<AccountId> only, RecordedVerb verb) {
         DiscoverySummary summary = new Discover(
                         warehouse,
                         AwsSearch.of(warehouse.config(), warehouse.clock()),
@@ -51,7 +56,7 @@ public final class DiscoverCommand implements Callable<Integer> {
                 .run(only);
         spec.commandLine()
                 .getOut()
-                .println(options.isJson() ? DiscoveryReport.json(summary) : DiscoveryReport.of(summary));
+                .println(options.isJson() ? verb.json(DiscoveryReport.json(summary)) : DiscoveryReport.of(summary));
         return summary.exitCode().code();
     }
 

@@ -1,8 +1,9 @@
 package io.curlake.jobs.cli.gold;
 
 import io.curlake.jobs.cli.CommonOptions;
-import io.curlake.jobs.cli.Jobs;
 import io.curlake.jobs.cli.PeriodOptions;
+import io.curlake.jobs.cli.record.RecordedVerb;
+import io.curlake.jobs.cli.record.RunOptions;
 import io.curlake.jobs.run.LoadRequest;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.build.Build;
@@ -30,17 +31,23 @@ public final class BuildCommand implements Callable<Integer> {
     @Mixin
     private PeriodOptions periods;
 
+    @Mixin
+    private RunOptions runs;
+
     @Override
     public Integer call() {
         CurlakeConfig config = options.config();
         LoadRequest request = periods.request(Set.of());
-        return Jobs.in(config, warehouse -> build(warehouse, request));
+        RecordedVerb verb = new RecordedVerb(spec, options, runs);
+        return verb.in(config, warehouse -> build(warehouse, request, verb));
     }
 
-    private int build(Warehouse warehouse, LoadRequest request) {
+    private int build(Warehouse warehouse, LoadRequest request, RecordedVerb verb) {
         BuildSummary summary =
                 new Build(warehouse, sentence -> spec.commandLine().getErr().println(sentence)).run(request);
-        spec.commandLine().getOut().println(options.isJson() ? BuildReport.json(summary) : BuildReport.of(summary));
+        spec.commandLine()
+                .getOut()
+                .println(options.isJson() ? verb.json(BuildReport.json(summary)) : BuildReport.of(summary));
         return summary.exitCode().code();
     }
 }

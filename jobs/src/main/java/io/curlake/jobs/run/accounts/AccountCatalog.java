@@ -8,6 +8,8 @@ import io.curlake.jobs.account.catalog.KnownAccounts;
 import io.curlake.jobs.account.catalog.Origin;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadedDelivery;
+import io.curlake.jobs.run.record.Ended;
+import io.curlake.jobs.run.record.WritingRun;
 import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
@@ -61,14 +63,20 @@ public final class AccountCatalog {
 
     /** Takes what an origin says, and tells of how many accounts that changed what is known. */
     public long take(SourceConfig source, Origin origin, List<AccountStatement> statements) {
-        try (WarehouseLock lock = warehouse.lock("accounts import")) {
-            KnownAccounts before = known();
-            KnownAccounts known = before.taking(
-                    source.name(), origin, statements, warehouse.clock().instant());
-            lock.requireHeld();
-            replace(before, known, "accounts import");
-            return known.differentFrom(before);
-        }
+        return new WritingRun(warehouse, "accounts import", notice -> {})
+                .of(
+                        (held, lock) -> new AccountCatalog(held).take(source, origin, statements, lock),
+                        changed ->
+                                Ended.done(Map.of("accounts", (long) statements.size(), "accounts_changed", changed)));
+    }
+
+    private long take(SourceConfig source, Origin origin, List<AccountStatement> statements, WarehouseLock lock) {
+        KnownAccounts before = known();
+        KnownAccounts known = before.taking(
+                source.name(), origin, statements, warehouse.clock().instant());
+        lock.requireHeld();
+        replace(before, known, "accounts import");
+        return known.differentFrom(before);
     }
 
     /**

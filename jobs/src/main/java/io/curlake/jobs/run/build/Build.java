@@ -7,7 +7,8 @@ import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
 import io.curlake.jobs.run.insight.Insights;
-import io.curlake.jobs.storage.lock.WarehouseLock;
+import io.curlake.jobs.run.record.Stage;
+import io.curlake.jobs.run.record.WritingRun;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
 import io.curlake.model.config.SourceConfig;
@@ -30,10 +31,8 @@ public final class Build {
 
     /** Builds what changed, holding the warehouse lock; refuses where another run holds it. */
     public BuildSummary run(LoadRequest request) {
-        try (WarehouseLock lock = warehouse.lock("build")) {
-            lock.notice().ifPresent(progress);
-            return new Build(warehouse.heldBy(lock), progress).run(request, lock::requireHeld);
-        }
+        return new WritingRun(warehouse, "build", progress)
+                .of((held, lock) -> new Build(held, progress).run(request, lock::requireHeld), BuildSummary::ended);
     }
 
     private BuildSummary run(LoadRequest request, Runnable requireLock) {
@@ -92,6 +91,19 @@ public final class Build {
         try {
             PeriodBuild.Built built = work.get();
             builds.record(loaded, built.net(), built.rows());
+            built.seconds()
+                    .forEach((table, seconds) -> warehouse
+                            .stages()
+                            .done(Stage.of("build", "written")
+                                    .of(loaded.partition())
+                                    .at("table", table.tableName())
+                                    .took(seconds)));
+            warehouse
+                    .stages()
+                    .done(Stage.of("build", "built")
+                            .of(loaded.partition())
+                            .rows(built.rows())
+                            .took((System.nanoTime() - start) / 1e9));
             return new BuiltPeriod(
                     loaded.partition(),
                     BuiltPeriod.Status.BUILT,

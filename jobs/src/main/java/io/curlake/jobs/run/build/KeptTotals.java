@@ -4,6 +4,8 @@ import io.curlake.jobs.cost.CostMeasure;
 import io.curlake.jobs.cost.Net;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadedDelivery;
+import io.curlake.jobs.run.record.Stage;
+import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.CostColumn;
 import java.math.BigDecimal;
@@ -35,6 +37,19 @@ record KeptTotals(Map<String, Long> rows, Map<String, Map<CostMeasure, BigDecima
         rows.values().removeIf(count -> count == 0);
         costs.keySet().retainAll(rows.keySet());
         return new KeptTotals(rows, costs);
+    }
+
+    /** What was proved of a period, for the log. */
+    Stage stage(Partition partition) {
+        Stage stage = Stage.of("build", "proved")
+                .of(partition)
+                .rows(rows.values().stream().mapToLong(Long::longValue).sum());
+        for (Map.Entry<String, Map<CostMeasure, BigDecimal>> ofCurrency : costs.entrySet()) {
+            for (Map.Entry<CostMeasure, BigDecimal> cost : ofCurrency.getValue().entrySet()) {
+                stage = stage.sum(cost.getKey().columnName(), ofCurrency.getKey(), cost.getValue());
+            }
+        }
+        return stage;
     }
 
     private static Map<CostMeasure, CostColumn> columns(Net net) {

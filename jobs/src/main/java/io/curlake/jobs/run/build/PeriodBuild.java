@@ -74,6 +74,7 @@ final class PeriodBuild {
             staged.write(TableName.FOCUS_COST_AND_USAGE, focus(net));
             KeptTotals kept = KeptTotals.of(warehouse, loaded, net);
             GoldProof.of(staged).require(kept, partition);
+            warehouse.stages().done(kept.stage(partition));
             requireLock.run();
             staged.commit();
             long rows = kept.rows().values().stream().mapToLong(count -> count).sum();

@@ -8,7 +8,8 @@ import io.curlake.jobs.finding.Rules;
 import io.curlake.jobs.run.AccountRegister;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.discovery.bill.BillWindow;
-import io.curlake.jobs.storage.lock.WarehouseLock;
+import io.curlake.jobs.run.record.Stage;
+import io.curlake.jobs.run.record.WritingRun;
 import io.curlake.jobs.table.Publication;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.AccountId;
@@ -49,10 +50,10 @@ public final class Discover {
      * @param only the accounts to look at; all that are connected where empty
      */
     public DiscoverySummary run(List<AccountId> only) {
-        try (WarehouseLock lock = warehouse.lock("discover")) {
-            lock.notice().ifPresent(progress);
-            return new Discover(warehouse.heldBy(lock), search, progress).run(only, lock::requireHeld);
-        }
+        return new WritingRun(warehouse, "discover", progress)
+                .of(
+                        (held, lock) -> new Discover(held, search, progress).run(only, lock::requireHeld),
+                        DiscoverySummary::ended);
     }
 
     private DiscoverySummary run(List<AccountId> only, Runnable requireLock) {
@@ -64,6 +65,11 @@ public final class Discover {
         List<AccountId> accounts = accounts(all, only);
         StagedRun run = StagedRun.open(warehouse, question(accounts));
         new Collection(warehouse, run, search, progress).stage(accounts);
+        warehouse
+                .stages()
+                .done(Stage.of("discover", "collected")
+                        .at("accounts", String.valueOf(accounts.size()))
+                        .took((System.nanoTime() - start) / 1e9));
         progress.accept("Publishing what " + accounts.size() + " accounts showed.");
         try (Found found = Found.of(warehouse, run)) {
             requireLock.run();
@@ -96,14 +102,26 @@ public final class Discover {
     }
 
     private void replace(TableName table, StagedRun run, Dataset<Row> rows) {
+        long start = System.nanoTime();
         warehouse.tables().replaceAll(table).write(rows).commit(note(run));
+        published(table, start);
+    }
+
+    private void published(TableName table, long start) {
+        warehouse
+                .stages()
+                .done(Stage.of("discover", "published")
+                        .at("table", table.tableName())
+                        .took((System.nanoTime() - start) / 1e9));
     }
 
     private void once(TableName table, StagedRun run, Dataset<Row> rows) {
         Publication publication =
                 warehouse.tables().append(table).once(run.look().runId());
         if (!publication.isDone()) {
+            long start = System.nanoTime();
             publication.write(rows).commit(note(run));
+            published(table, start);
         }
     }
 

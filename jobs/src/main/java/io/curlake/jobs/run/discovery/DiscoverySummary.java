@@ -10,6 +10,7 @@ import io.curlake.jobs.discovery.Outcome;
 import io.curlake.jobs.discovery.Outcome.Status;
 import io.curlake.jobs.discovery.history.Look;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.record.Ended;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.ExitCode;
 import io.curlake.model.resource.ResourceType;
@@ -71,6 +72,32 @@ public record DiscoverySummary(
                 findings(warehouse.tables().rows(TableName.RECOMMENDATION)),
                 exitCode(outcomes),
                 seconds);
+    }
+
+    /** What is remembered of the run. Places that could not be looked at are counted; {@code discovery_run} names them. */
+    Ended ended() {
+        return Ended.of(
+                exitCode,
+                Map.of(
+                        "accounts",
+                        (long) accounts,
+                        "looks",
+                        (long) looks,
+                        "places_unseen",
+                        unseen.stream().mapToLong(Unseen::places).sum(),
+                        "resources_active",
+                        resources.stream().mapToLong(Resources::active).sum(),
+                        "resources_ended",
+                        resources.stream().mapToLong(Resources::ended).sum(),
+                        "findings",
+                        findings.stream().mapToLong(Findings::count).sum()),
+                exitCode == ExitCode.DONE
+                        ? List.of()
+                        : unseen.stream()
+                                .map(Unseen::message)
+                                .distinct()
+                                .limit(1)
+                                .toList());
     }
 
     private static List<Resources> resources(Warehouse warehouse) {

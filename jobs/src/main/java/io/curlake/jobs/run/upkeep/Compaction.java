@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 
 /** Makes one file of the many small ones that appending leaves; the rows and the names of done changes stay. */
 record Compaction(Warehouse warehouse) {
-    /** So many files are left alone: each load appends one. */
+    /** So many files are left alone: each load appends one, and each run one to {@code run}. */
     private static final int SMALL_FILES = 20;
     /** The same for each period of a partitioned table. */
     private static final int SMALL_FILES_OF_A_PERIOD = 8;
 
-    private static final List<TableName> APPENDED = List.of(TableName.DELIVERY, TableName.RECONCILIATION);
+    private static final List<TableName> APPENDED =
+            List.of(TableName.DELIVERY, TableName.RECONCILIATION, TableName.RUN);
 
     List<PlannedChange> changes() {
         KnownLoads loads = KnownLoads.of(warehouse);

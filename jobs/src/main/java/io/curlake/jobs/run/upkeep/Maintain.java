@@ -2,9 +2,10 @@ package io.curlake.jobs.run.upkeep;
 
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.record.Stage;
+import io.curlake.jobs.run.record.WritingRun;
 import io.curlake.jobs.run.upkeep.MaintainRequest.MaskedRows;
 import io.curlake.jobs.run.upkeep.MaintainSummary.Outcome;
-import io.curlake.jobs.storage.lock.WarehouseLock;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import io.curlake.jobs.table.log.Effect;
@@ -36,10 +37,10 @@ public final class Maintain {
      * files that no version of the last while needs.
      */
     public MaintainSummary run(MaintainRequest request) {
-        try (WarehouseLock lock = warehouse.lock("maintain")) {
-            lock.notice().ifPresent(progress::notice);
-            return new Work(warehouse.heldBy(lock), progress, lock::requireHeld, Outcome.DONE).run(request);
-        }
+        return new WritingRun(warehouse, "maintain", progress::notice)
+                .of(
+                        (held, lock) -> new Work(held, progress, lock::requireHeld, Outcome.DONE).run(request),
+                        MaintainSummary::ended);
     }
 
     /** What {@link #run} would do; nothing is changed, no lock is taken. */
@@ -85,7 +86,13 @@ public final class Maintain {
                 case DONE ->
                     changes.forEach(change -> {
                         beforeChange.run();
+                        long start = System.nanoTime();
                         change.commit().run();
+                        warehouse
+                                .stages()
+                                .done(Stage.of("maintain", "published")
+                                        .at("table", change.table().tableName())
+                                        .took((System.nanoTime() - start) / 1e9));
                     });
                 case PLANNED -> planned.addAll(changes);
             }

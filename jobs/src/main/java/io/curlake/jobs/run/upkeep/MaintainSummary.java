@@ -1,5 +1,6 @@
 package io.curlake.jobs.run.upkeep;
 
+import io.curlake.jobs.run.record.Ended;
 import io.curlake.jobs.table.Partition;
 import io.curlake.jobs.table.TableName;
 import java.time.Duration;
@@ -30,6 +31,19 @@ public record MaintainSummary(
         List<AbandonedSource> abandoned,
         List<Freed> freed,
         Duration retention) {
+
+    /** What is remembered of the run. */
+    Ended ended() {
+        return Ended.done(Map.of(
+                "rows_purged",
+                        purged.values().stream().mapToLong(Long::longValue).sum(),
+                "rows_masked",
+                        masked.values().stream().mapToLong(Long::longValue).sum(),
+                "tables_compacted", (long) compacted.size(),
+                "deliveries_expired", expired,
+                "files_removed", freed.stream().mapToLong(Freed::files).sum(),
+                "bytes_removed", freed.stream().mapToLong(Freed::bytes).sum()));
+    }
 
     /** Whether anything was changed. */
     public enum Outcome {

@@ -161,6 +161,9 @@ class KilledLoadTest {
 
         assertThat(summary.exitCode()).as(summary.toString()).isEqualTo(ExitCode.DONE);
         assertThat(StoredTables.of(warehouse)).as(killed.toString()).isEqualTo(undisturbed);
+        assertThat(warehouse.warehouse().tables().rows(TableName.RUN))
+                .as("rows of the killed run, " + killed)
+                .hasSizeLessThanOrEqualTo(killed.isBeforeTheLastStep() ? 0 : 1);
         if (killed.isBeforeTheLastStep()) {
             assertThat(notices)
                     .as(killed.toString())

@@ -7,6 +7,9 @@ import io.curlake.jobs.run.PeriodResult;
 import io.curlake.jobs.run.Progress;
 import io.curlake.jobs.run.Step;
 import io.curlake.jobs.run.TestWarehouse;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.record.Invocation;
+import io.curlake.jobs.run.record.StageLog;
 import io.curlake.jobs.table.Partition;
 import io.curlake.model.ExportFormat;
 import io.curlake.model.Refusal;
@@ -55,8 +58,11 @@ public final class SteppingLoad {
     private String run(List<String> words) {
         Optional<Step> waiting = words.size() > 3 ? Optional.of(Step.valueOf(words.get(3))) : Optional.empty();
         try {
-            LoadSummary summary = TestWarehouse.of(
+            Warehouse warehouse = TestWarehouse.of(
                             Path.of(words.get(2)), Path.of(words.get(1)), ExportFormat.valueOf(words.get(0)), MORE)
+                    .warehouse()
+                    .calledBy(Invocation.ofThisProcess("stepping", List.of(), notice -> {}, StageLog.SILENT));
+            LoadSummary summary = new TestWarehouse(warehouse)
                     .load(
                             new Progress() {
                                 @Override

@@ -1,15 +1,15 @@
-package io.curlake.jobs.cli;
+package io.curlake.model;
 
 import java.util.List;
 
 /** The words nearest to a mistyped one: a letter wrong, missing or too many, or two neighbours swapped, up to twice. */
-final class NearestWord {
+public final class NearestWord {
     private static final int MISTAKES = 2;
 
     private NearestWord() {}
 
     /** None where all are further off. */
-    static List<String> of(String typed, List<String> words) {
+    public static List<String> of(String typed, List<String> words) {
         int nearest =
                 words.stream().mapToInt(word -> mistakes(typed, word)).min().orElse(MISTAKES + 1);
         return nearest > MISTAKES

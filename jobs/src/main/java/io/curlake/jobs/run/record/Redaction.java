@@ -1,4 +1,4 @@
-package io.curlake.jobs.alert;
+package io.curlake.jobs.run.record;
 
 import io.curlake.model.config.CurlakeConfig;
 import io.curlake.model.config.S3Config;
@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * Takes the configured secrets, and users in addresses, out of a text that leaves for somebody else's machine. No message
  * should have any; this is for those that were written elsewhere.
  */
-record Redaction(List<String> secrets) {
+public record Redaction(List<String> secrets) {
     /** "key:secret@" of "s3a://key:secret@bucket". */
     private static final Pattern USER = Pattern.compile("(?<=://)[^/@\\s']*@");
 
     /** A shorter one would be found in ordinary words. */
     private static final int SHORTEST = 6;
 
-    static Redaction of(CurlakeConfig config) {
+    public static Redaction of(CurlakeConfig config) {
         return new Redaction(secrets(config)
                 .flatMap(Optional::stream)
                 .map(Secret::reveal)
@@ -41,7 +41,7 @@ record Redaction(List<String> secrets) {
                                 source.externalId(), source.provisioning().externalId())));
     }
 
-    String of(String text) {
+    public String of(String text) {
         String redacted = text;
         for (String secret : secrets) {
             redacted = redacted.replace(secret, "***");

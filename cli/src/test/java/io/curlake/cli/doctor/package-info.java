@@ -1,0 +1,4 @@
+@NullMarked
+package io.curlake.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

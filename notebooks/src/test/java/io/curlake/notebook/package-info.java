@@ -1,0 +1,4 @@
+@NullMarked
+package io.curlake.notebook;
+
+import org.jspecify.annotations.NullMarked;
