@@ -80,10 +80,11 @@ def main(template, *names):
     failed = 0
     try:
         for path, out in pairs:
+            begun = time.time()
             notebook, failure = execute(kernel, client, path)
             write(notebook, path, out, template)
             if failure is None:
-                print(out, flush=True)
+                print(f"{out} ({time.time() - begun:.0f} s)", flush=True)
                 continue
             failed += 1
             print(f"notebooks/start: Cannot execute '{path.stem}': a cell failed. It is in {out}:\n{failure}", file=sys.stderr, flush=True)

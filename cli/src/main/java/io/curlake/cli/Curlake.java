@@ -8,6 +8,7 @@ import io.curlake.jobs.cli.CommandLines;
 import io.curlake.jobs.cli.Jobs;
 import io.curlake.model.Version;
 import java.util.Objects;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.HelpCommand;
             ExportCommand.class,
             PolicyCommand.class,
             WarmUpCommand.class,
+            GenerateCompletion.class,
             HelpCommand.class
         })
 public final class Curlake {

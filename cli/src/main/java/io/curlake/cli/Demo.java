@@ -3,6 +3,7 @@ package io.curlake.cli;
 import io.curlake.jobs.account.AccountsFile;
 import io.curlake.jobs.cli.SparkSessions;
 import io.curlake.jobs.cli.gold.BuildReport;
+import io.curlake.jobs.cli.page.WrittenReport;
 import io.curlake.jobs.cli.report.LoadReport;
 import io.curlake.jobs.cli.report.discovery.DiscoveryReport;
 import io.curlake.jobs.discovery.search.AwsSearch;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The whole way on one machine: exports made at a stand-in for AWS, an S3 server, a sample organization delivered both as CUR 2.0 and as legacy CUR, eight of
- * its twelve accounts connected, a load, a second proof. Run again in the same folder it finds nothing new.
+ * its twelve accounts connected, a load, a second proof, a discovery, a report. Run again in the same folder it finds nothing new.
  */
 final class Demo {
     private final Path folder;
@@ -85,20 +86,28 @@ final class Demo {
                     + proved.periods().size()
                     + " periods were proved again from the delivered files and the tables: delivered = kept + "
                     + "unconnected + rejected,\nin every file and cost column, to the last decimal.");
-            out.accept("\ncurlake discover\n" + DiscoveryReport.of(discover(warehouse, cloud)) + "\n"
+            Warehouse then = whenSeen(warehouse);
+            out.accept("\ncurlake discover\n" + DiscoveryReport.of(discover(then, cloud)) + "\n"
                     + new DemoFindings(warehouse, sample.planted()).proof());
+            String page = folder.resolve("report.html").toString();
+            out.accept("\ncurlake report --out " + page + "\n"
+                    + WrittenReport.of(then, page, List.of()).words());
         }
-        out.accept("\nThe tables lie in " + folder.resolve("warehouse")
-                + "\nRun it again: an unchanged delivery costs one look at its manifest.");
+        out.accept(
+                "\nThe tables lie in " + folder.resolve("warehouse")
+                        + "\nLook at report.html there, ask them with notebooks/start. Run it again: an unchanged delivery costs one look at its manifest.");
         return loaded.exitCode().code();
     }
 
     /** What the stand-in's services list is what the sample's bill is of, and some planted waste. */
-    private DiscoverySummary discover(Warehouse warehouse, Cloud cloud) {
+    private DiscoverySummary discover(Warehouse then, Cloud cloud) {
         cloud.load(sample.inventory());
-        Warehouse then = new Warehouse(
-                warehouse.spark(), warehouse.storage(), warehouse.tables(), warehouse.config(), sample.whenSeen());
         return new Discover(then, AwsSearch.of(then.config(), then.clock()), sentence -> {}).run(List.of());
+    }
+
+    private Warehouse whenSeen(Warehouse warehouse) {
+        return new Warehouse(
+                warehouse.spark(), warehouse.storage(), warehouse.tables(), warehouse.config(), sample.whenSeen());
     }
 
     private boolean isFirst() {

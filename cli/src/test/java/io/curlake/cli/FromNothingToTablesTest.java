@@ -28,7 +28,7 @@ class FromNothingToTablesTest {
 
     @Test
     void aPayerWithoutAnExportEndsWithTables() throws IOException {
-        useSparkAsTheLauncherDoes();
+        Typed.useSparkAsTheLauncherDoes();
         try (S3Server s3 = S3Server.start(folder.resolve("s3"));
                 AwsStandIn aws = AwsStandIn.start(s3)) {
             writeConfiguration(aws);
@@ -142,16 +142,5 @@ class FromNothingToTablesTest {
                     folder.resolve("journal.jsonl").toString()));
         }
         return all.toArray(String[]::new);
-    }
-
-    /** The launcher turns each line of the file into a property of the JVM. */
-    private static void useSparkAsTheLauncherDoes() throws IOException {
-        for (String line : Files.readAllLines(Path.of("../conf/spark-defaults.conf"))) {
-            if (line.startsWith("spark.")) {
-                String[] setting = line.split("\\s+", 2);
-                System.setProperty(setting[0], setting[1]);
-            }
-        }
-        LocalSpark.useUnlessSet();
     }
 }

@@ -1,5 +1,7 @@
 package io.curlake.model;
 
+import java.util.Arrays;
+
 /** The documented exit codes. Where the outcomes of several sources or periods differ, the lower {@link #rank} wins. */
 public enum ExitCode {
     UNEXPECTED(1, 0),
@@ -18,6 +20,14 @@ public enum ExitCode {
     ExitCode(int code, int rank) {
         this.code = code;
         this.rank = rank;
+    }
+
+    /** The one with a code; {@link #UNEXPECTED} where none has it. */
+    public static ExitCode of(int code) {
+        return Arrays.stream(values())
+                .filter(known -> known.code == code)
+                .findFirst()
+                .orElse(UNEXPECTED);
     }
 
     public int code() {

@@ -21,7 +21,7 @@ class CommittedNotebooksTest {
             Pattern.compile("(?m)^(?:Notebook|Dataset<Row>|BigDecimal|String|int) (\\w+) *=");
     private static final Pattern ASKED = Pattern.compile("\\b(?:FROM|JOIN)\\s+(\\w+)");
     private static final Pattern NAMED_IN_SQL =
-            Pattern.compile("(?i)(?:TEMPORARY VIEW|WITH|,)\\s+(\\w+)\\s+AS\\s+(?:\\(|SELECT)");
+            Pattern.compile("(?i)(?:TEMPORARY VIEW|WITH|,)\\s+(\\w+)\\s+AS\\s+(?=\\(|SELECT|WITH)");
     private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)\"\"\".*?\"\"\"");
 
     static List<NotebookFile> all() {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * All notebooks run from top to bottom, by notebooks/start, on a small warehouse: no cell fails, and the figure that each
- * prints is what its table holds, added up here row by row. It takes minutes: {@code -Dcurlake.test.notebooks=1} runs it.
+ * prints is what its table holds, added up here row by row. It takes
+ * minutes: {@code -Dcurlake.test.notebooks=1} runs it.
  */
 @EnabledIfSystemProperty(named = "curlake.test.notebooks", matches = "1")
 class ExecutedNotebooksTest {
@@ -64,7 +65,10 @@ class ExecutedNotebooksTest {
         start.environment().put("JAVA_HOME", System.getProperty("java.home"));
         start.environment().put("CURLAKE_MEMORY", "1500m");
         // Each query runs once, over few rows: what compiles it costs more than it saves.
-        start.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=false");
+        start.environment()
+                .put(
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=false -Dspark.sql.codegen.factoryMode=NO_CODEGEN");
         Process running = start.start();
 
         boolean ended = running.waitFor(MINUTES, TimeUnit.MINUTES);
@@ -73,6 +77,7 @@ class ExecutedNotebooksTest {
         assertThat(ended)
                 .as("ended within %s minutes:\n%s", MINUTES, Files.readString(log))
                 .isTrue();
+        System.out.println(Files.readString(log));
         assertThat(running.exitValue()).as(Files.readString(log)).isZero();
     }
 

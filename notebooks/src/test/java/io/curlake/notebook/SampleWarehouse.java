@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -49,7 +50,7 @@ final class SampleWarehouse {
                 .with(SampleVariant.PLANTED_WASTE);
         try (AwsStandIn aws = AwsStandIn.start(folder.resolve("aws"))) {
             CurlakeConfig config = config(folder, aws);
-            SparkSession spark = SparkSessions.open(config);
+            SparkSession spark = spark(config);
             Warehouse warehouse = Warehouse.open(spark, config, Clock.systemUTC());
             Sample.write(spark, warehouse.storage(), sample);
             connect(warehouse, sample);
@@ -63,6 +64,20 @@ final class SampleWarehouse {
             new Discover(then, AwsSearch.of(config, seen), sentence -> {}).run(List.of());
             return warehouse;
         }
+    }
+
+    /** In this process. Each query runs once, over few rows: to compile it costs more than it saves. */
+    private static SparkSession spark(CurlakeConfig config) {
+        Map.of(
+                        "spark.master", "local[2]",
+                        "spark.ui.enabled", "false",
+                        "spark.driver.host", "127.0.0.1",
+                        "spark.driver.bindAddress", "127.0.0.1",
+                        "spark.sql.shuffle.partitions", "1",
+                        "spark.sql.codegen.wholeStage", "false",
+                        "spark.sql.codegen.factoryMode", "NO_CODEGEN")
+                .forEach(System::setProperty);
+        return SparkSessions.open(config);
     }
 
     private static void connect(Warehouse warehouse, SampleSpec sample) {

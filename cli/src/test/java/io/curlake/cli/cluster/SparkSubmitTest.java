@@ -196,7 +196,8 @@ class SparkSubmitTest {
         Ended nothing = driver.submit("load", "--source", "quiet", "--json");
 
         assertThat(nothing.exitCode()).as(nothing.err()).isEqualTo(3);
-        assertThat(nothing.err() + nothing.out()).contains("no manifest");
+        assertThat(nothing.err() + nothing.out())
+                .contains("nothing is delivered at s3://acme-billing/exports/no-such-export");
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.curlake.model.config.ConfigFile;
 import io.curlake.model.config.CurlakeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -49,6 +51,21 @@ public final class CommonOptions {
     /** For a verb that needs none: only the configuration that was named. */
     Optional<CurlakeConfig> configIfNamed() {
         return config.isEmpty() ? Optional.empty() : Optional.of(config());
+    }
+
+    /** The options as they would be typed, for another verb. */
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (!config.isEmpty()) {
+            arguments.addAll(List.of("--config", config));
+        }
+        if (json) {
+            arguments.add("--json");
+        }
+        if (verbose) {
+            arguments.add("--verbose");
+        }
+        return arguments;
     }
 
     public boolean isJson() {

@@ -9,6 +9,7 @@ import io.curlake.jobs.cli.insight.AnomalyCommand;
 import io.curlake.jobs.cli.insight.BudgetCommand;
 import io.curlake.jobs.cli.insight.ForecastCommand;
 import io.curlake.jobs.cli.insight.ShowbackCommand;
+import io.curlake.jobs.cli.night.RunCommand;
 import io.curlake.jobs.cli.page.ReportCommand;
 import io.curlake.jobs.cli.sql.SqlCommand;
 import io.curlake.jobs.run.Warehouse;
@@ -35,7 +36,8 @@ public final class Jobs {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** A command line with all verbs. */
+    public static CommandLine commandLine() {
         return CommandLines.of(new Jobs(), verbs());
     }
 
@@ -58,6 +60,7 @@ public final class Jobs {
                 new ShowbackCommand(),
                 new DiscoverCommand(),
                 new ReportCommand(),
+                new RunCommand(),
                 new SqlCommand());
     }
 

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three months of nights with three deliveries a day, restatements, accounts that come and go, and a crash a week: they end
- * with the tables of a first load of the final state. Every 20th night unless {@code -Dcurlake.test.nights=1} asks for
+ * with the tables of a first load of the final state. Every 30th night unless {@code -Dcurlake.test.nights=1} asks for
  * all of them.
  */
 class QuarterOfNightsTest {
     private static final long SEED = 20261123;
-    private static final int EVERY = Integer.getInteger("curlake.test.nights", 20);
+    private static final int EVERY = Integer.getInteger("curlake.test.nights", 30);
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 1);
     private static final LocalDate END = LocalDate.of(2026, 11, 1);
 

@@ -2,16 +2,9 @@ package io.curlake.jobs.cli.page;
 
 import io.curlake.jobs.cli.CommonOptions;
 import io.curlake.jobs.cli.Jobs;
-import io.curlake.jobs.report.Report;
-import io.curlake.jobs.report.page.Page;
 import io.curlake.jobs.run.Warehouse;
-import io.curlake.jobs.run.report.ReportFile;
-import io.curlake.jobs.run.report.ReportRequest;
-import io.curlake.jobs.run.report.Reporting;
 import io.curlake.model.ExitCode;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,12 +41,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int report(Warehouse warehouse) {
-        ReportFile file = new ReportFile(warehouse.storage(), out);
-        Optional<Instant> before = file.madeBefore();
-        Report report = new Reporting(warehouse).run(new ReportRequest(sources, before));
-        long bytes = file.write(Page.of(report));
-        WrittenReport written = new WrittenReport(report, file.shown(), bytes);
+        WrittenReport written = WrittenReport.of(warehouse, out, sources);
         spec.commandLine().getOut().println(options.isJson() ? written.json() : written.words());
-        return (report.isOutOfBalance() ? ExitCode.LEDGER_UNBALANCED : ExitCode.DONE).code();
+        return (written.report().isOutOfBalance() ? ExitCode.LEDGER_UNBALANCED : ExitCode.DONE).code();
     }
 }

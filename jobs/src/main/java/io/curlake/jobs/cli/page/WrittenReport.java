@@ -6,12 +6,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curlake.jobs.report.Book;
 import io.curlake.jobs.report.Report;
 import io.curlake.jobs.report.page.Numbers;
+import io.curlake.jobs.report.page.Page;
+import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.report.ReportFile;
+import io.curlake.jobs.run.report.ReportRequest;
+import io.curlake.jobs.run.report.Reporting;
 import io.curlake.model.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What was written, in words and as JSON. */
-record WrittenReport(Report report, String file, long bytes) {
-    String words() {
+/** A report that was written, in words and as JSON. */
+public record WrittenReport(Report report, String file, long bytes) {
+    /**
+     * Writes it.
+     *
+     * @param out a path, or {@code s3a://BUCKET/KEY}; an earlier report there is replaced
+     * @param sources names; all where empty
+     */
+    public static WrittenReport of(Warehouse warehouse, String out, List<String> sources) {
+        ReportFile file = new ReportFile(warehouse.storage(), out);
+        Optional<Instant> before = file.madeBefore();
+        Report report = new Reporting(warehouse).run(new ReportRequest(sources, before));
+        return new WrittenReport(report, file.shown(), file.write(Page.of(report)));
+    }
+
+    public String words() {
         String books = report.books().stream().map(WrittenReport::words).collect(Collectors.joining());
         String verdict = report.isOutOfBalance()
                 ? "A ledger does not balance: see 'Billing periods and proof' in the report.\n"

@@ -12,7 +12,6 @@ import io.curlake.jobs.run.record.Invocation;
 import io.curlake.model.ExitCode;
 import io.curlake.model.config.CurlakeConfig;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +37,7 @@ public final class RecordedVerb {
         Optional<MetricsFile> metrics = runs.prometheus().map(file -> new MetricsFile(file, verb(), err()));
         try {
             int code = Jobs.in(config, warehouse -> recorded(warehouse, work, metrics));
-            metrics.ifPresent(file -> file.write(exitCode(code)));
+            metrics.ifPresent(file -> file.write(ExitCode.of(code)));
             return code;
         } catch (Exception e) {
             // Spark throws checked exceptions that its methods do not declare.
@@ -102,12 +101,5 @@ public final class RecordedVerb {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static ExitCode exitCode(int code) {
-        return Arrays.stream(ExitCode.values())
-                .filter(known -> known.code() == code)
-                .findFirst()
-                .orElse(ExitCode.UNEXPECTED);
     }
 }

@@ -2,6 +2,8 @@ package io.curlake.jobs.cli.record;
 
 import io.curlake.model.Refusal;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -29,6 +31,12 @@ public final class RunOptions {
 
     public Optional<LogFormat> log() {
         return log;
+    }
+
+    /** The format as it would be typed, for another verb. */
+    public List<String> logArguments() {
+        return log.map(format -> List.of("--log", format.name().toLowerCase(Locale.ROOT)))
+                .orElse(List.of());
     }
 
     /** The file for Prometheus; refuses any other kind of metrics. */

@@ -48,7 +48,7 @@ class KilledLoadTest {
     private static final long SEED = Long.getLong("curlake.test.seed", 20261123);
 
     /** A kill takes ten seconds with all that it proves; {@code -Dcurlake.test.kills=20} is the whole test. */
-    private static final int KILLS = Integer.getInteger("curlake.test.kills", 6);
+    private static final int KILLS = Integer.getInteger("curlake.test.kills", 3);
 
     private static final int LONGEST_DELAY = 300;
 

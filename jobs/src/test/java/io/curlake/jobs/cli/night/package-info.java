@@ -1,0 +1,4 @@
+@NullMarked
+package io.curlake.jobs.cli.night;
+
+import org.jspecify.annotations.NullMarked;
