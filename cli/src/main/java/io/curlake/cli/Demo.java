@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -47,6 +48,15 @@ final class Demo {
 
     /** @return the exit code of the load */
     int run(Consumer<String> out) {
+        return in(out, (warehouse, cloud) -> run(warehouse, cloud, out));
+    }
+
+    /** No further than to loaded tables. Returns the exit code of the load. */
+    int load(Consumer<String> out) {
+        return in(out, (warehouse, cloud) -> load(warehouse, out).exitCode().code());
+    }
+
+    private int in(Consumer<String> out, BiFunction<Warehouse, Cloud, Integer> work) {
         try (S3Server s3 = S3Server.start(folder.resolve("s3"));
                 AwsStandIn aws = AwsStandIn.start(s3)) {
             CurlakeConfig config = config(s3, aws);
@@ -57,14 +67,14 @@ final class Demo {
             }
             SparkSession spark = SparkSessions.open(config);
             try {
-                return run(Warehouse.open(spark, config, Clock.systemUTC()), aws.cloud(), out);
+                return work.apply(Warehouse.open(spark, config, Clock.systemUTC()), aws.cloud());
             } finally {
                 spark.stop();
             }
         }
     }
 
-    private int run(Warehouse warehouse, Cloud cloud, Consumer<String> out) {
+    private LoadSummary load(Warehouse warehouse, Consumer<String> out) {
         if (isFirst()) {
             out.accept("\nAWS would deliver within 24 hours; here a sample organization of 12 accounts and 3 months is "
                     + "delivered at once to s3://" + DemoSample.BUCKET
@@ -77,6 +87,11 @@ final class Demo {
         }
         LoadSummary loaded = new Load(warehouse, Progress.SILENT).run(LoadRequest.EVERYTHING);
         out.accept("\ncurlake load\n" + LoadReport.of(loaded));
+        return loaded;
+    }
+
+    private int run(Warehouse warehouse, Cloud cloud, Consumer<String> out) {
+        LoadSummary loaded = load(warehouse, out);
         if (loaded.count(Status.LOADED) > 0) {
             BuildSummary built = new Build(warehouse, sentence -> {}).run(LoadRequest.EVERYTHING);
             out.accept("\ncurlake build\n" + BuildReport.of(built));

@@ -9,14 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** A tiny real load, run once after a build while the JVM records the classes that every later start needs. */
-@Command(name = "warm-up", hidden = true, description = "Load a tiny sample, to prepare fast starts.")
+/** A tiny real load: on request of the launcher the JVM records the classes that every later start needs. */
+@Command(name = "warm-up", description = "Prepare faster starts: once after a build, about 2 minutes.")
 final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("curlake-warm-up");
         try {
-            new Demo(folder, new DemoSample(500, 1)).run(line -> {});
+            new Demo(folder, new DemoSample(500, 1)).load(line -> {});
             return 0;
         } finally {
             delete(folder);

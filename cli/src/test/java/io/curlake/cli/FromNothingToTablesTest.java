@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.sandbox.S3Server;
 import io.curlake.sandbox.aws.AwsStandIn;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,15 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The story of a new user, verb by verb: no export yet, then one, its delivery, and tables that tie out. */
 class FromNothingToTablesTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Typed answer = new Typed(0, "", "");
 
     @Test
     void aPayerWithoutAnExportEndsWithTables() throws IOException {
@@ -34,7 +30,7 @@ class FromNothingToTablesTest {
             writeConfiguration(aws);
 
             done("export", "plan");
-            assertThat(out.toString()).startsWith("""
+            assertThat(answer.out()).startsWith("""
                             Plan for 'acme'
 
                               + bucket acme-billing in us-east-1
@@ -50,13 +46,13 @@ class FromNothingToTablesTest {
                             What would be sent:
                             """);
             assertThat(run("export", "apply")).isEqualTo(2);
-            assertThat(err.toString()).endsWith("To do it without being asked, add --yes.\n");
+            assertThat(answer.err()).endsWith("To do it without being asked, add --yes.\n");
             assertThat(aws.exports().all()).isEmpty();
 
             done("export", "apply", "--yes");
             assertThat(aws.exports().all()).hasSize(1);
             assertThat(run("export", "status")).isEqualTo(3);
-            assertThat(out.toString()).contains("none yet, first delivery expected by ");
+            assertThat(answer.out()).contains("none yet, first delivery expected by ");
             assertThat(run("export", "wait", "--timeout", "0m")).isEqualTo(3);
 
             done("sample", "--out", "s3a://acme-billing", "--accounts", "5", "--months", "1", "--rows", "2000");
@@ -68,7 +64,7 @@ class FromNothingToTablesTest {
             accounts.forEach(id -> aws.organization().add(id, "account " + id));
             aws.organization().add("999988887777", "sold", "SUSPENDED");
             done("accounts", "import", "--from-organization", "--yes");
-            assertThat(out.toString())
+            assertThat(answer.out())
                     .startsWith((accounts.size() + 2) + " accounts described, " + (accounts.size() + 2)
                             + " otherwise than before.\n")
                     .contains("! 999988887777  sold (SUSPENDED)\n")
@@ -76,20 +72,17 @@ class FromNothingToTablesTest {
                             + " accounts to 'acme'. The next load brings their line items.\n");
 
             done("accounts", "list", "--json");
-            assertThat(new ObjectMapper()
-                            .readTree(out.toString())
-                            .at("/accounts")
-                            .findValuesAsText("account_name"))
+            assertThat(new ObjectMapper().readTree(answer.out()).at("/accounts").findValuesAsText("account_name"))
                     .contains("account " + accounts.iterator().next(), "management", "sold");
 
             done("load", "--json");
-            JsonNode period = new ObjectMapper().readTree(out.toString()).at("/periods/0");
+            JsonNode period = new ObjectMapper().readTree(answer.out()).at("/periods/0");
             assertThat(period.path("way").asText()).isEqualTo("adopted");
             assertThat(period.path("balanced").asBoolean()).isTrue();
             assertThat(period.at("/rows/kept").asLong()).isEqualTo(2_000);
             assertThat(period.at("/rows/unconnected").asLong()).isZero();
             done("load");
-            assertThat(out.toString()).contains("Nothing changed");
+            assertThat(answer.out()).contains("Nothing changed");
         }
     }
 
@@ -119,18 +112,15 @@ class FromNothingToTablesTest {
     }
 
     private void done(String... arguments) {
-        assertThat(run(arguments)).as(() -> out.toString() + err).isZero();
+        assertThat(run(arguments)).as(() -> answer.out() + answer.err()).isZero();
     }
 
     private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine commandLine =
-                Curlake.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return commandLine.execute(completed(arguments));
+        answer = Typed.run(completed(arguments));
+        return answer.exitCode();
     }
 
-    private String[] completed(String... arguments) {
+    private List<String> completed(String... arguments) {
         List<String> all = new java.util.ArrayList<>(List.of(arguments));
         all.addAll(List.of("--config", folder.resolve("curlake.yaml").toString()));
         boolean callsAws = arguments[0].equals("export") || (arguments.length > 1 && arguments[1].equals("import"));
@@ -141,6 +131,6 @@ class FromNothingToTablesTest {
                     "--journal",
                     folder.resolve("journal.jsonl").toString()));
         }
-        return all.toArray(String[]::new);
+        return all;
     }
 }

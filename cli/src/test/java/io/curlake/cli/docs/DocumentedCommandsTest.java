@@ -41,8 +41,8 @@ class DocumentedCommandsTest {
     /** What a command says behind it of its exit code; 0 unless it does. */
     private static final Pattern EXIT_CODE = Pattern.compile("#.*exits with (\\d)");
 
-    /** What takes minutes, and has tests of its own: PlantedWasteTest and FromNothingToTablesTest run what it does. */
-    private static final List<String> RUN_ELSEWHERE = List.of("demo");
+    /** What takes minutes, and has tests of its own: PlantedWasteTest and FromNothingToTablesTest run what these do. */
+    private static final List<String> RUN_ELSEWHERE = List.of("demo", "warm-up");
 
     @TempDir
     Path folder;

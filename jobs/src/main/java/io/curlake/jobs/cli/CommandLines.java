@@ -7,7 +7,6 @@ import io.curlake.model.Refusal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -48,14 +47,9 @@ public final class CommandLines {
     /** picocli compares pairs of letters, in which {@code laod} and {@code load} have none in common. */
     private static List<String> suggestions(CommandLine command, UnmatchedArgumentException unmatched) {
         String word = unmatched.getUnmatched().get(0);
-        return word.startsWith("-") ? unmatched.getSuggestions() : NearestWord.of(word, verbs(command));
-    }
-
-    private static List<String> verbs(CommandLine command) {
-        return command.getSubcommands().entrySet().stream()
-                .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
-                .map(Map.Entry::getKey)
-                .toList();
+        return word.startsWith("-")
+                ? unmatched.getSuggestions()
+                : NearestWord.of(word, List.copyOf(command.getSubcommands().keySet()));
     }
 
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {

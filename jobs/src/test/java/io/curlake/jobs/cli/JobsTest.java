@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.jobs.TestSpark;
+import io.curlake.jobs.run.TestConfig;
 import io.curlake.jobs.run.TestExport;
 import io.curlake.model.BillingPeriod;
 import java.io.IOException;
@@ -33,15 +34,7 @@ class JobsTest {
     @BeforeAll
     static void connectAndLoad() throws IOException {
         TestSpark.session();
-        config = Files.writeString(
-                folder.resolve("curlake.yaml"), """
-                warehouse: %s
-                sources:
-                  - name: acme
-                    payer: "111122223333"
-                    export: {name: acme-cur2, bucket: acme-billing, prefix: exports, format: cur2-parquet}
-                    mirror: %s
-                """.formatted(folder.resolve("warehouse"), folder.resolve("bucket")));
+        config = Files.writeString(folder.resolve("curlake.yaml"), TestConfig.yaml(folder));
         new TestExport(folder.resolve("bucket"))
                 .deliver(
                         OCTOBER,

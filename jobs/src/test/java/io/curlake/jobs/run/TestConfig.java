@@ -5,14 +5,14 @@ import io.curlake.model.config.CurlakeConfig;
 import java.nio.file.Path;
 
 /** The configuration of one source 'acme' whose bucket is a folder. */
-final class TestConfig {
+public final class TestConfig {
     private TestConfig() {}
 
-    static CurlakeConfig of(Path folder) {
+    public static CurlakeConfig of(Path folder) {
         return ConfigFile.parse("test.yaml", yaml(folder), name -> "");
     }
 
-    static String yaml(Path folder) {
+    public static String yaml(Path folder) {
         return """
                 warehouse: %s
                 sources:

@@ -3,6 +3,7 @@ package io.curlake.jobs.run.query;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.query.QueryResult.Rest;
 import io.curlake.jobs.table.TableName;
+import io.curlake.jobs.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,17 +66,13 @@ public final class Query {
 
     /** Opening a table takes a while: those that the query does not name are left alone. */
     private void register(Set<String> relations) {
+        Tables tables =
+                Warehouse.open(session, warehouse.config(), warehouse.clock()).tables();
         Set<String> names =
                 relations.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         Arrays.stream(TableName.values())
                 .filter(table -> names.contains(table.tableName()))
-                .forEach(table -> view(table).createOrReplaceTempView(table.tableName()));
-    }
-
-    private Dataset<Row> view(TableName table) {
-        return Warehouse.open(session, warehouse.config(), warehouse.clock())
-                .tables()
-                .read(table);
+                .forEach(table -> tables.read(table).createOrReplaceTempView(table.tableName()));
     }
 
     private LogicalPlan resolved(LogicalPlan statement) {

@@ -3,11 +3,10 @@ package io.curlake.jobs.run.record;
 import io.curlake.jobs.run.Warehouse;
 import io.curlake.jobs.run.history.LoadHistory;
 import io.curlake.jobs.run.history.LoadedDelivery;
+import io.curlake.jobs.run.history.RecordedFile;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.BillingPeriod;
-import io.curlake.model.CostColumn;
 import io.curlake.model.config.SourceConfig;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,30 +59,12 @@ public record SourceState(
                         .max(Instant::compareTo)
                         .orElseThrow(),
                 rows,
-                ledger.stream().allMatch(SourceState::balances) ? Balance.BALANCED : Balance.UNBALANCED);
+                ledger.stream().map(RecordedFile::new).allMatch(RecordedFile::balances)
+                        ? Balance.BALANCED
+                        : Balance.UNBALANCED);
     }
 
     private static long rows(List<Row> ledger, String side) {
         return ledger.stream().mapToLong(row -> row.<Long>getAs(side + "_rows")).sum();
-    }
-
-    private static boolean balances(Row row) {
-        for (CostColumn column : CostColumn.values()) {
-            BigDecimal delivered = amount(row, "delivered_", column);
-            BigDecimal parts = PARTS.stream()
-                    .map(part -> amount(row, part + "_", column))
-                    .reduce(amount(row, "double_loss_", column), BigDecimal::add);
-            if (delivered.compareTo(parts) != 0) {
-                return false;
-            }
-        }
-        return rows(List.of(row), "delivered")
-                == PARTS.stream().mapToLong(part -> rows(List.of(row), part)).sum();
-    }
-
-    /** NULL where a load of an earlier version had no such column. */
-    private static BigDecimal amount(Row row, String side, CostColumn column) {
-        BigDecimal amount = row.getAs(side + column.measure());
-        return amount == null ? BigDecimal.ZERO : amount;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.cli.TestCommand;
+import io.curlake.jobs.run.TestConfig;
 import io.curlake.jobs.run.TestExport;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.Warehouse;
@@ -39,15 +40,7 @@ class RunCommandTest {
     @BeforeEach
     void configure() throws IOException {
         TestSpark.session();
-        config = Files.writeString(
-                folder.resolve("curlake.yaml"), """
-                warehouse: %s
-                sources:
-                  - name: acme
-                    payer: "111122223333"
-                    export: {name: acme-cur2, bucket: acme-billing, prefix: exports, format: cur2-parquet}
-                    mirror: %s
-                """.formatted(folder.resolve("warehouse"), folder.resolve("bucket")));
+        config = Files.writeString(folder.resolve("curlake.yaml"), TestConfig.yaml(folder));
         page = folder.resolve("report.html");
         export = new TestExport(Files.createDirectories(folder.resolve("bucket")));
         warehouse = TestWarehouse.of(ConfigFile.read(config, name -> "")).warehouse();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curlake.jobs.TestSpark;
 import io.curlake.jobs.cli.TestCommand;
+import io.curlake.jobs.run.TestConfig;
 import io.curlake.jobs.run.TestExport;
 import io.curlake.jobs.run.TestWarehouse;
 import io.curlake.jobs.run.Warehouse;
@@ -44,15 +45,7 @@ class RecordedVerbTest {
     void deliver() throws IOException {
         TestSpark.session();
         config = Files.writeString(
-                folder.resolve("curlake.yaml"), """
-                warehouse: %s
-                sources:
-                  - name: acme
-                    payer: "111122223333"
-                    export: {name: acme-cur2, bucket: acme-billing, prefix: exports, format: cur2-parquet}
-                    mirror: %s
-                    external-id: correct-horse
-                """.formatted(folder.resolve("warehouse"), folder.resolve("bucket")));
+                folder.resolve("curlake.yaml"), TestConfig.yaml(folder) + "    external-id: correct-horse\n");
         warehouse = TestWarehouse.of(ConfigFile.read(config, name -> "")).warehouse();
         new TestExport(folder.resolve("bucket"))
                 .deliver(

@@ -2,11 +2,11 @@ package io.curlake.jobs.run.report.table;
 
 import io.curlake.jobs.report.proof.Proof;
 import io.curlake.jobs.run.Warehouse;
+import io.curlake.jobs.run.history.RecordedFile;
 import io.curlake.jobs.table.TableName;
 import io.curlake.model.CostColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** The recorded ledgers of loads, file by file, from {@code reconciliation}: no Spark job. */
 record Ledgers(Map<String, List<Row>> byLoad) {
-    private static final String ROWS = "rows";
-    private static final List<String> MEASURES = Stream.concat(
-                    Stream.of(ROWS), Arrays.stream(CostColumn.values()).map(CostColumn::measure))
-            .toList();
-
     static Ledgers read(Warehouse warehouse, Set<String> loads) {
         return new Ledgers(warehouse.tables().rows(TableName.RECONCILIATION, "load_id", loads).stream()
                 .collect(Collectors.groupingBy(row -> row.getAs("load_id"))));
@@ -43,39 +37,31 @@ record Ledgers(Map<String, List<Row>> byLoad) {
     }
 
     private static Proof proof(String currency, List<Row> files, Optional<BigDecimal> gold) {
-        List<Proof.Line> lines = MEASURES.stream()
+        List<Proof.Line> lines = RecordedFile.MEASURES.stream()
                 .map(measure -> files.stream()
                         .map(file -> line(file, measure))
                         .reduce(Proof.Line::plus)
                         .orElseThrow())
                 .toList();
         long unbalanced = files.stream().filter(file -> !balances(file)).count();
-        BigDecimal kept =
-                lines.get(MEASURES.indexOf(CostColumn.UNBLENDED.measure())).kept();
+        BigDecimal kept = lines.get(RecordedFile.MEASURES.indexOf(CostColumn.UNBLENDED.measure()))
+                .kept();
         return new Proof(currency, files.size(), unbalanced, lines, kept, gold);
     }
 
     /** Added up again, not only as recorded. */
     private static boolean balances(Row file) {
-        return file.<Boolean>getAs("balanced")
-                && MEASURES.stream()
-                        .allMatch(measure -> line(file, measure).difference().signum() == 0);
+        return file.<Boolean>getAs("balanced") && new RecordedFile(file).balances();
     }
 
-    private static Proof.Line line(Row file, String measure) {
+    private static Proof.Line line(Row row, String measure) {
+        RecordedFile file = new RecordedFile(row);
         return new Proof.Line(
                 measure,
-                amount(file, "delivered_" + measure),
-                amount(file, "kept_" + measure),
-                amount(file, "unconnected_" + measure),
-                amount(file, "rejected_" + measure),
-                measure.equals(ROWS) ? BigDecimal.ZERO : amount(file, "double_loss_" + measure));
-    }
-
-    /** Columns of later versions are NULL in older rows. */
-    private static BigDecimal amount(Row file, String column) {
-        return Optional.ofNullable(file.<Object>getAs(column))
-                .map(value -> new BigDecimal(value.toString()))
-                .orElse(BigDecimal.ZERO);
+                file.amount("delivered", measure),
+                file.amount("kept", measure),
+                file.amount("unconnected", measure),
+                file.amount("rejected", measure),
+                file.amount("double_loss", measure));
     }
 }
