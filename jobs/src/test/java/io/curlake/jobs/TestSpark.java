@@ -17,10 +17,11 @@ public final class TestSpark {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.codegen.maxFields", "20")
-                // Compiling what a few rows pass through takes longer than all else; tests of the module cli run with
-                // it.
+                // Compiling what a few rows pass through, and planning it anew at each shuffle, takes longer than all
+                // else; tests of the module cli run with both.
                 .config("spark.sql.codegen.wholeStage", "false")
                 .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+                .config("spark.sql.adaptive.enabled", "false")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.databricks.delta.snapshotPartitions", "1")
                 .config("spark.delta.logStore.file.impl", ConditionalLogStore.class.getName())

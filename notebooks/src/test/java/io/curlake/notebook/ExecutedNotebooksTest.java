@@ -20,17 +20,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * All notebooks run from top to bottom, by notebooks/start, on a small warehouse: no cell fails, and the figure that each
- * prints is what its table holds, added up here row by row. It takes
- * minutes: {@code -Dcurlake.test.notebooks=1} runs it.
+ * prints is what its table holds, added up here row by row.
  */
-@EnabledIfSystemProperty(named = "curlake.test.notebooks", matches = "1")
 class ExecutedNotebooksTest {
     private static final int MINUTES = 15;
 

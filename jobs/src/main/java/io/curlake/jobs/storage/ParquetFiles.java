@@ -5,6 +5,7 @@ import io.curlake.model.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -48,9 +49,16 @@ public final class ParquetFiles {
                         spark));
     }
 
+    /** Reads the footer at once; the caller closes the reader. */
+    public static ParquetFileReader open(Storage storage, StoredObject file) throws IOException {
+        // Without options Parquet parses Hadoop's default settings anew for each file.
+        return ParquetFileReader.open(
+                HadoopInputFile.fromPath(Storage.path(file.uri()), storage.settings()),
+                HadoopReadOptions.builder(storage.settings()).build());
+    }
+
     private static ParquetMetadata footer(Storage storage, StoredObject file) {
-        try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(Storage.path(file.uri()), storage.settings()))) {
+        try (ParquetFileReader reader = open(storage, file)) {
             return reader.getFooter();
         } catch (IOException e) {
             throw StorageErrors.cannotRead(file.uri(), e);

@@ -104,7 +104,7 @@ public record DiscoverySummary(
         Map<String, Resources> byType = new TreeMap<>();
         warehouse
                 .tables()
-                .read(TableName.RESOURCE)
+                .readQuickly(TableName.RESOURCE)
                 .groupBy("resource_type", "active")
                 .count()
                 .collectAsList()
@@ -151,7 +151,7 @@ public record DiscoverySummary(
     private static List<Match> matches(Warehouse warehouse) {
         return warehouse
                 .tables()
-                .read(TableName.RESOURCE_COST)
+                .readQuickly(TableName.RESOURCE_COST)
                 .groupBy(
                         col("match"),
                         col("explanation"),

@@ -34,7 +34,7 @@ final class History implements AutoCloseable {
         ResourceHistory history = new ResourceHistory(look, listings);
         JavaPairRDD<Tuple3<String, String, String>, KnownResource> before = warehouse
                 .tables()
-                .read(TableName.RESOURCE)
+                .readQuickly(TableName.RESOURCE)
                 .toJavaRDD()
                 .map(ResourceRows::known)
                 .keyBy(known -> key(known.resource()));

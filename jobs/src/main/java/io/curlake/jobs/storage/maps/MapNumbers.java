@@ -1,5 +1,6 @@
 package io.curlake.jobs.storage.maps;
 
+import io.curlake.jobs.storage.ParquetFiles;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StorageErrors;
 import io.curlake.jobs.storage.StoredObject;
@@ -10,7 +11,6 @@ import java.util.List;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -48,8 +48,7 @@ public final class MapNumbers implements Closeable {
     /** @param columns maps of texts; one that the file lacks has no entry in any row */
     public static MapNumbers open(Storage storage, StoredObject file, List<String> columns, MapFold fold) {
         try {
-            ParquetFileReader reader =
-                    ParquetFileReader.open(HadoopInputFile.fromPath(Storage.path(file.uri()), storage.settings()));
+            ParquetFileReader reader = ParquetFiles.open(storage, file);
             return new MapNumbers(file, List.copyOf(columns), fold, reader);
         } catch (IOException e) {
             throw StorageErrors.cannotRead(file.uri(), e);

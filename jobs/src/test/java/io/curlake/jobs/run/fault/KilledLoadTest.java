@@ -65,7 +65,6 @@ class KilledLoadTest {
     Path folder;
 
     private Path prepared;
-    private ArchivedClasses classes;
     private Map<TableName, List<String>> undisturbed;
 
     /** A step of the load, the how manieth of all its steps, and the time that passes before the kill. */
@@ -97,7 +96,7 @@ class KilledLoadTest {
         assertThat(warehouse(prepared).load().exitCode()).isEqualTo(ExitCode.DONE);
         deliver(export, 2);
         Path whole = Folders.copy(prepared, folder.resolve("whole"));
-        classes = ArchivedClasses.ofALoad(folder.resolve("classes"), folder.resolve("bucket"), whole);
+        assertThat(warehouse(whole).load().exitCode()).isEqualTo(ExitCode.DONE);
         undisturbed = StoredTables.of(warehouse(whole));
     }
 
@@ -135,7 +134,7 @@ class KilledLoadTest {
 
     private Killed killed(Path warehouse, Moment moment) throws InterruptedException {
         Folders.copy(prepared, warehouse);
-        try (TestProcess load = classes.start(folder.resolve(warehouse.getFileName() + ".log"))) {
+        try (TestProcess load = TestProcess.start(folder.resolve(warehouse.getFileName() + ".log"))) {
             load.hear("ready");
             load.say(SteppingLoad.line(folder.resolve("bucket"), warehouse));
             List<String> said = new ArrayList<>();

@@ -32,21 +32,18 @@ final class TestProcess implements AutoCloseable {
     }
 
     static TestProcess start(Path log, String... options) {
-        return start(log, System.getProperty("java.class.path"), List.of(options));
-    }
-
-    static TestProcess start(Path log, String classPath, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
         command.addAll(WITHOUT_GENERATED_CODE);
         command.addAll(
                 Arrays.asList(System.getProperty("curlake.test.spark.arguments").split(" ", -1)));
-        if (options.stream().noneMatch(option -> option.startsWith("-Duser.timezone="))) {
+        command.add("-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile"));
+        if (Arrays.stream(options).noneMatch(option -> option.startsWith("-Duser.timezone="))) {
             command.add("-Duser.timezone=UTC");
         }
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath, SteppingLoad.class.getName()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SteppingLoad.class.getName()));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(new File(log.toString()))

@@ -168,16 +168,9 @@ public final class BilledUsage {
     }
 
     private Dataset<Row> charges(Set<Partition> partitions) {
-        Column isOfThem = partitions.stream()
-                .map(partition -> col("source")
-                        .equalTo(partition.source())
-                        .and(col("billing_period").equalTo(partition.period().toString())))
-                .reduce(Column::or)
-                .orElse(lit(false));
         return warehouse
                 .tables()
-                .read(TableName.LINE_ITEM)
-                .filter(isOfThem)
+                .readQuickly(TableName.LINE_ITEM, partitions)
                 .withColumn(AmountColumns.KIND, AmountColumns.kind())
                 .withColumn("usage_date", ChargeColumns.day())
                 .withColumn("usage_account_id", ChargeColumns.account())
