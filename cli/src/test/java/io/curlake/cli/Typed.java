@@ -33,9 +33,6 @@ public record Typed(int exitCode, String out, String err) {
                 System.setProperty(setting[0], setting[1]);
             }
         }
-        // Each query runs once, over few rows: to compile it costs more than it saves.
-        System.setProperty("spark.sql.codegen.wholeStage", "false");
-        System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         LocalSpark.useUnlessSet();
     }
 }

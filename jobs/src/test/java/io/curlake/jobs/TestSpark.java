@@ -18,7 +18,7 @@ public final class TestSpark {
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.codegen.maxFields", "20")
                 // Compiling what a few rows pass through, and planning it anew at each shuffle, takes longer than all
-                // else; tests of the module cli run with both.
+                // else; FromNothingToTablesTest, in the module cli, runs with both.
                 .config("spark.sql.codegen.wholeStage", "false")
                 .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .config("spark.sql.adaptive.enabled", "false")

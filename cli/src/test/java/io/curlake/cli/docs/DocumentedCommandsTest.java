@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,10 @@ class DocumentedCommandsTest {
     /** What takes minutes, and has tests of its own: PlantedWasteTest and FromNothingToTablesTest run what these do. */
     private static final List<String> RUN_ELSEWHERE = List.of("demo", "warm-up");
 
+    /** Each query runs once, over few rows: to compile it costs more than it saves. */
+    private static final Map<String, String> WITHOUT_GENERATED_CODE =
+            Map.of("spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
     @TempDir
     Path folder;
 
@@ -54,6 +59,16 @@ class DocumentedCommandsTest {
         FileSystem.closeAll();
     }
 
+    @BeforeEach
+    void generateNoCode() {
+        WITHOUT_GENERATED_CODE.forEach(System::setProperty);
+    }
+
+    @AfterEach
+    void generateCodeAgain() {
+        WITHOUT_GENERATED_CODE.keySet().forEach(System::clearProperty);
+    }
+
     @Test
     void everyCommandOfReadmeAndDocsRuns() throws Exception {
         Typed.useSparkAsTheLauncherDoes();
@@ -62,12 +77,12 @@ class DocumentedCommandsTest {
         HttpServer webhook = webhook();
         try (S3Server s3 = S3Server.start(folder.resolve("s3"));
                 AwsStandIn aws = AwsStandIn.start(s3);
-                AwsStandIn accounts = AwsStandIn.start(s3)) {
-            Newcomer newcomer = new Newcomer(
-                    folder,
-                    aws,
-                    accounts.endpoint(),
-                    "http://127.0.0.1:" + webhook.getAddress().getPort());
+                AwsStandIn accounts = AwsStandIn.start(s3);
+                Newcomer newcomer = new Newcomer(
+                        folder,
+                        aws,
+                        accounts.endpoint(),
+                        "http://127.0.0.1:" + webhook.getAddress().getPort())) {
             prepare(aws, accounts.cloud());
             Shell shell = new Shell(folder);
             for (Page page : Page.all()) {

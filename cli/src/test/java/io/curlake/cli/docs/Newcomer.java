@@ -29,7 +29,7 @@ import java.util.List;
  * Whoever follows the documentation, on this machine: with a configuration of the stand-in instead of AWS, and files in a folder of the
  * test's.
  */
-final class Newcomer {
+final class Newcomer implements AutoCloseable {
     private static final List<String> OF_FILES = List.of("--file", "--out", "--report");
     private static final BillingPeriod PERIOD = BillingPeriod.parse("2026-10");
     private static final AccountId PAYER = new AccountId("111122223333");
@@ -117,6 +117,12 @@ final class Newcomer {
         } finally {
             System.setIn(before);
         }
+    }
+
+    /** Stops the session: the next test of this process has settings of its own. */
+    @Override
+    public void close() {
+        warehouse.spark().stop();
     }
 
     private List<String> arguments(List<String> typed) {

@@ -108,7 +108,7 @@ public record FindingTables(Warehouse warehouse, List<String> sources) {
     private List<Billed> billed() {
         return warehouse
                 .tables()
-                .read(TableName.RESOURCE_COST)
+                .readQuickly(TableName.RESOURCE_COST)
                 .filter(isOfSources())
                 .groupBy(
                         coalesce(col("match"), lit("")).as("match"),
