@@ -1,5 +1,6 @@
 package io.curlake.cli;
 
+import io.curlake.jobs.storage.hadoop.LocalDisk;
 import java.util.Map;
 
 /** Spark inside this process, as system properties that a user's own {@code -Dspark.…} overrides. */
@@ -10,6 +11,7 @@ final class LocalSpark {
             "spark.ui.showConsoleProgress", "false",
             "spark.driver.host", "127.0.0.1",
             "spark.driver.bindAddress", "127.0.0.1",
+            "spark.hadoop.fs.file.impl", LocalDisk.class.getName(),
             "spark.sql.shuffle.partitions", String.valueOf(Runtime.getRuntime().availableProcessors()));
 
     private LocalSpark() {}

@@ -1,5 +1,7 @@
 package io.curlake.jobs;
 
+import io.curlake.jobs.storage.hadoop.HadoopDefaults;
+import io.curlake.jobs.storage.hadoop.LocalDisk;
 import io.curlake.jobs.table.ConditionalLogStore;
 import org.apache.spark.sql.SparkSession;
 
@@ -8,7 +10,7 @@ public final class TestSpark {
     private TestSpark() {}
 
     public static SparkSession session() {
-        return SparkSession.builder()
+        SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .appName("curlake tests")
                 .config("spark.ui.enabled", "false")
@@ -26,8 +28,13 @@ public final class TestSpark {
                 .config("spark.databricks.delta.snapshotPartitions", "1")
                 .config("spark.delta.logStore.file.impl", ConditionalLogStore.class.getName())
                 .config("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName())
+                // Of each column of each query, the line of code that made it: nothing reads that.
+                .config("spark.sql.dataFrameQueryContext.enabled", "false")
+                .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .getOrCreate();
+        HadoopDefaults.withoutYarn(spark.sparkContext().hadoopConfiguration());
+        return spark;
     }
 }

@@ -1,6 +1,7 @@
 package io.curlake.jobs.cli;
 
 import io.curlake.jobs.storage.S3aSettings;
+import io.curlake.jobs.storage.hadoop.HadoopDefaults;
 import io.curlake.jobs.table.ConditionalLogStore;
 import io.curlake.model.config.CurlakeConfig;
 import java.util.LinkedHashMap;
@@ -34,7 +35,9 @@ public final class SparkSessions {
                 builder.config(key, value);
             }
         });
-        return builder.getOrCreate();
+        SparkSession spark = builder.getOrCreate();
+        HadoopDefaults.withoutYarn(spark.sparkContext().hadoopConfiguration());
+        return spark;
     }
 
     private static final Map<String, String> SETTINGS = Map.ofEntries(

@@ -1,5 +1,9 @@
 package io.curlake.jobs.storage;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.FileNotFoundException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -15,8 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -28,13 +34,20 @@ import org.apache.hadoop.fs.Options.OpenFileOptions;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.s3a.S3AFileStatus;
 import org.apache.hadoop.util.functional.FutureIO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects by their URI, on S3 or a local disk. Every URI is taken literally: nothing is globbed, and {@code :} in a key
  * is a character like any other. Travels to executors with its settings. Failures are {@link StorageErrors}.
  */
 public final class Storage implements Serializable {
+    /** The last that came to this process: tasks of a run share its settings, because reading them takes longer than most tasks. */
+    private static final AtomicReference<@Nullable Storage> RECEIVED = new AtomicReference<>();
+
     private transient Configuration settings;
+
+    /** The settings as they travel, written once: a job is serialized several times, and they take longer than all else. */
+    private byte @Nullable [] written;
 
     public Storage(Configuration settings) {
         this.settings = settings;
@@ -295,13 +308,24 @@ public final class Storage implements Serializable {
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
+        if (written == null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            settings.write(new DataOutputStream(bytes));
+            written = bytes.toByteArray();
+        }
         out.defaultWriteObject();
-        settings.write(out);
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
+        Storage last = RECEIVED.get();
+        if (last != null && Arrays.equals(last.written, written)) {
+            written = last.written;
+            settings = last.settings;
+            return;
+        }
         settings = new Configuration(false);
-        settings.readFields(in);
+        settings.readFields(new DataInputStream(new ByteArrayInputStream(Objects.requireNonNull(written))));
+        RECEIVED.set(this);
     }
 }

@@ -3,6 +3,7 @@ package io.curlake.jobs.table;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.table.log.CommitNote;
 import io.curlake.jobs.table.log.NewVersion;
+import io.curlake.jobs.table.log.SeenVersions;
 import io.curlake.jobs.table.log.TableLog;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.statistics.FileStatistics;
@@ -20,13 +21,21 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param clock the time of what is written
  * @param token of the lock that the run holds; empty for one that holds none
+ * @param seen what that run has read; empty where logs may be cleaned up meanwhile
  */
-record TableFolder(SparkSession spark, Storage storage, TableName table, String uri, Clock clock, OptionalLong token) {
+record TableFolder(
+        SparkSession spark,
+        Storage storage,
+        TableName table,
+        String uri,
+        Clock clock,
+        OptionalLong token,
+        Optional<SeenVersions> seen) {
     /** The application of all curlake runs in Delta's {@code txn} actions; its version is the token of the run's lock. */
     private static final String WRITER = "curlake";
 
     Optional<TableState> newest() {
-        return log().newest();
+        return seen.map(s -> s.newest(log())).orElseGet(() -> log().newest());
     }
 
     /** Begins the version that follows; the table is created by it where there is none. */

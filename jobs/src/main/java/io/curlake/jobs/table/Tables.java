@@ -3,6 +3,7 @@ package io.curlake.jobs.table;
 import static org.apache.spark.sql.functions.col;
 
 import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.table.log.SeenVersions;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
 import io.curlake.jobs.table.scan.PartitionScan;
@@ -32,6 +33,7 @@ public final class Tables {
     private final String warehouse;
     private final Clock clock;
     private final OptionalLong token;
+    private final Optional<SeenVersions> seen;
 
     /**
      * Opens the tables; refuses a Delta of another version than curlake is built for.
@@ -40,24 +42,33 @@ public final class Tables {
      * @param clock the time of what is written
      */
     public Tables(SparkSession spark, Storage storage, String warehouse, Clock clock) {
-        this(spark, storage, warehouse.replaceAll("/+$", ""), clock, OptionalLong.empty());
+        this(spark, storage, warehouse.replaceAll("/+$", ""), clock, OptionalLong.empty(), Optional.empty());
         DeltaVersion.require(io.delta.kernel.Meta.KERNEL_VERSION);
     }
 
-    private Tables(SparkSession spark, Storage storage, String warehouse, Clock clock, OptionalLong token) {
+    private Tables(
+            SparkSession spark,
+            Storage storage,
+            String warehouse,
+            Clock clock,
+            OptionalLong token,
+            Optional<SeenVersions> seen) {
         this.spark = spark;
         this.storage = storage;
         this.warehouse = warehouse;
         this.clock = clock;
         this.token = token;
+        this.seen = seen;
     }
 
     /**
      * The same tables for a run that holds the warehouse lock: each of its commits carries the lock's token, and is refused
-     * where one of a higher token was made.
+     * where one of a higher token was made. While it holds the lock no other run cleans logs up, so that what was read of them
+     * is kept.
      */
     public Tables fencedBy(long lockToken) {
-        return new Tables(spark, storage, warehouse, clock, OptionalLong.of(lockToken));
+        return new Tables(
+                spark, storage, warehouse, clock, OptionalLong.of(lockToken), Optional.of(new SeenVersions()));
     }
 
     /** The rows of a table, read by Spark; no rows where it was never written. */
@@ -229,6 +240,9 @@ public final class Tables {
 
     /** Removes them. A kill meanwhile leaves some of them. */
     public void delete(List<Leftover> leftovers) {
+        for (TableName table : TableName.values()) {
+            seen.ifPresent(s -> s.forget(uri(table)));
+        }
         leftovers.parallelStream().forEach(leftover -> storage.delete(leftover.uri()));
     }
 
@@ -237,6 +251,6 @@ public final class Tables {
     }
 
     private TableFolder folder(TableName table) {
-        return new TableFolder(spark, storage, table, uri(table), clock, token);
+        return new TableFolder(spark, storage, table, uri(table), clock, token, seen);
     }
 }

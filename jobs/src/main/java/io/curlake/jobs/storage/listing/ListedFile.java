@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -23,9 +27,14 @@ public record ListedFile(String path, String uri, long size, Instant modified) {
         Path root = Storage.path(folder);
         List<ListedFile> files = new ArrayList<>();
         try {
-            RemoteIterator<LocatedFileStatus> found = storage.fileSystem(folder).listFiles(root, true);
-            while (found.hasNext()) {
-                files.add(of(found.next(), root.toUri().getPath()));
+            FileSystem store = storage.fileSystem(folder);
+            if (store instanceof LocalFileSystem) {
+                walk(store, root, file -> files.add(of(file, root.toUri().getPath())));
+            } else {
+                RemoteIterator<LocatedFileStatus> found = store.listFiles(root, true);
+                while (found.hasNext()) {
+                    files.add(of(found.next(), root.toUri().getPath()));
+                }
             }
             return files;
         } catch (FileNotFoundException e) {
@@ -35,7 +44,18 @@ public record ListedFile(String path, String uri, long size, Instant modified) {
         }
     }
 
-    private static ListedFile of(LocatedFileStatus status, String root) {
+    /** Hadoop's own walk asks for the permissions of each file on a disk, and starts a process for each. */
+    private static void walk(FileSystem disk, Path folder, Consumer<FileStatus> files) throws IOException {
+        for (FileStatus status : disk.listStatus(folder)) {
+            if (status.isDirectory()) {
+                walk(disk, status.getPath(), files);
+            } else {
+                files.accept(status);
+            }
+        }
+    }
+
+    private static ListedFile of(FileStatus status, String root) {
         String path = status.getPath().toUri().getPath();
         return new ListedFile(
                 path.substring(root.length() + 1),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curlake.jobs.storage.ConditionalCreate;
 import io.curlake.jobs.storage.Storage;
 import io.curlake.jobs.storage.StorageErrors;
+import io.curlake.jobs.storage.StoredObject;
 import io.curlake.jobs.table.ConditionalLogStore;
 import io.curlake.model.ExitCode;
 import io.curlake.model.Refusal;
@@ -75,7 +76,7 @@ public final class TableLog {
      * @throws FileAlreadyExistsException where another writer wrote it before
      */
     void write(long version, List<ObjectNode> actions) throws FileAlreadyExistsException {
-        String file = uri + "/_delta_log/%020d.json".formatted(version);
+        String file = commitFile(version);
         String lines = actions.stream().map(ObjectNode::toString).collect(Collectors.joining("\n", "", "\n"));
         try {
             new ConditionalCreate(storage).create(file, lines.getBytes(StandardCharsets.UTF_8));
@@ -99,6 +100,15 @@ public final class TableLog {
             }
             LOG.warn("No checkpoint of version {} of {}: {}", version, uri, e.getMessage());
         }
+    }
+
+    /** The object that is a version; empty where there is none, and where only a checkpoint is left of it. */
+    Optional<StoredObject> commit(long version) {
+        return storage.find(commitFile(version));
+    }
+
+    private String commitFile(long version) {
+        return uri + "/_delta_log/%020d.json".formatted(version);
     }
 
     String uri() {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -34,6 +35,7 @@ import org.apache.spark.sql.types.StructType;
 public final class TableState {
     private final Engine engine;
     private final SnapshotImpl snapshot;
+    private final Map<Map<String, String>, List<TableFile>> files = new ConcurrentHashMap<>();
 
     TableState(Engine engine, SnapshotImpl snapshot) {
         this.engine = engine;
@@ -86,20 +88,24 @@ public final class TableState {
 
     /** The files of one partition, or all files where no value is given. */
     public List<TableFile> files(Map<String, String> partition) {
+        return files.computeIfAbsent(partition, this::read);
+    }
+
+    private List<TableFile> read(Map<String, String> partition) {
         ScanBuilder scan = snapshot.getScanBuilder();
         Optional<Predicate> filter = partition.entrySet().stream()
                 .map(e -> new Predicate("=", new Column(e.getKey()), Literal.ofString(e.getValue())))
                 .reduce(And::new);
-        return files(filter.map(scan::withFilter).orElse(scan).build());
+        return read(filter.map(scan::withFilter).orElse(scan).build());
     }
 
-    private List<TableFile> files(Scan scan) {
-        List<TableFile> files = new ArrayList<>();
+    private List<TableFile> read(Scan scan) {
+        List<TableFile> read = new ArrayList<>();
         try (CloseableIterator<Row> rows = Utils.intoRows(scan.getScanFiles(engine, true))) {
             while (rows.hasNext()) {
-                files.add(file(new AddFile(rows.next().getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL))));
+                read.add(file(new AddFile(rows.next().getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL))));
             }
-            return files;
+            return List.copyOf(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
