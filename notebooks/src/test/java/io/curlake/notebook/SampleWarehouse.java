@@ -15,6 +15,7 @@ import io.curlake.jobs.sample.SampleSpec;
 import io.curlake.jobs.sample.SampleVariant;
 import io.curlake.jobs.sample.organization.Organization;
 import io.curlake.jobs.sample.waste.Inventory;
+import io.curlake.jobs.storage.hadoop.LocalDisk;
 import io.curlake.model.AccountId;
 import io.curlake.model.BillingPeriod;
 import io.curlake.model.ExportFormat;
@@ -73,6 +74,7 @@ final class SampleWarehouse {
                         "spark.ui.enabled", "false",
                         "spark.driver.host", "127.0.0.1",
                         "spark.driver.bindAddress", "127.0.0.1",
+                        "spark.hadoop.fs.file.impl", LocalDisk.class.getName(),
                         "spark.sql.shuffle.partitions", "1",
                         "spark.sql.codegen.wholeStage", "false",
                         "spark.sql.codegen.factoryMode", "NO_CODEGEN")

@@ -204,7 +204,8 @@ class S3OnABadDayTest {
                 .values()
                 .forEach((name, value) ->
                         settings.set(name.replaceFirst("fs.s3a.", "fs.s3a.bucket." + bucket + "."), value));
-        // A test has no time for the pauses between attempts.
+        // A test has no time for the pauses between attempts, those of AWS's SDK, which are seconds, among them.
+        settings.set("fs.s3a.bucket." + bucket + ".attempts.maximum", "1");
         settings.set("fs.s3a.bucket." + bucket + ".retry.interval", "10ms");
         settings.set("fs.s3a.bucket." + bucket + ".retry.throttle.interval", "10ms");
         return s3;
