@@ -206,7 +206,7 @@ class ExecutedNotebooksTest {
     }
 
     private static List<Row> rows(TableName table) {
-        return warehouse.tables().read(table).collectAsList();
+        return warehouse.tables().rows(table);
     }
 
     private static String exact(BigDecimal amount) {

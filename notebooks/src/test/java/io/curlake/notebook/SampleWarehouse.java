@@ -76,6 +76,8 @@ final class SampleWarehouse {
                         "spark.driver.bindAddress", "127.0.0.1",
                         "spark.hadoop.fs.file.impl", LocalDisk.class.getName(),
                         "spark.sql.shuffle.partitions", "1",
+                        "spark.sql.adaptive.enabled", "false",
+                        "spark.databricks.delta.snapshotPartitions", "1",
                         "spark.sql.codegen.wholeStage", "false",
                         "spark.sql.codegen.factoryMode", "NO_CODEGEN")
                 .forEach(System::setProperty);

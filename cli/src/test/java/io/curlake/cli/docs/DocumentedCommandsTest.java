@@ -45,9 +45,12 @@ class DocumentedCommandsTest {
     /** What takes minutes, and has tests of its own: PlantedWasteTest and FromNothingToTablesTest run what these do. */
     private static final List<String> RUN_ELSEWHERE = List.of("demo", "warm-up");
 
-    /** Each query runs once, over few rows: to compile it costs more than it saves. */
-    private static final Map<String, String> WITHOUT_GENERATED_CODE =
-            Map.of("spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    /** Each query runs once, over few rows: to compile it, or to plan it anew at each shuffle, costs more than it saves. */
+    private static final Map<String, String> PLAIN_PLANS = Map.of(
+            "spark.sql.codegen.wholeStage", "false",
+            "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+            "spark.sql.adaptive.enabled", "false",
+            "spark.databricks.delta.snapshotPartitions", "1");
 
     @TempDir
     Path folder;
@@ -59,19 +62,15 @@ class DocumentedCommandsTest {
         FileSystem.closeAll();
     }
 
-    @BeforeEach
-    void generateNoCode() {
-        WITHOUT_GENERATED_CODE.forEach(System::setProperty);
-    }
-
     @AfterEach
-    void generateCodeAgain() {
-        WITHOUT_GENERATED_CODE.keySet().forEach(System::clearProperty);
+    void planAsUsual() {
+        PLAIN_PLANS.keySet().forEach(System::clearProperty);
     }
 
     @Test
     void everyCommandOfReadmeAndDocsRuns() throws Exception {
         Typed.useSparkAsTheLauncherDoes();
+        PLAIN_PLANS.forEach(System::setProperty);
         List<String> wrong = new ArrayList<>();
         Set<String> typed = new LinkedHashSet<>();
         HttpServer webhook = webhook();
