@@ -35,7 +35,6 @@ final class TestProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
-        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         command.addAll(WITHOUT_GENERATED_CODE);
         command.addAll(
                 Arrays.asList(System.getProperty("curlake.test.spark.arguments").split(" ", -1)));
