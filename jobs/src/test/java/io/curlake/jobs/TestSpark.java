@@ -35,9 +35,6 @@ public final class TestSpark {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .getOrCreate();
         HadoopDefaults.withoutYarn(spark.sparkContext().hadoopConfiguration());
-        // Else Spark looks for the line of code behind each dataset, in stacks that are deep in tests.
-        spark.sparkContext().setLocalProperty("callSite.short", "test");
-        spark.sparkContext().setLocalProperty("callSite.long", "test");
         return spark;
     }
 }

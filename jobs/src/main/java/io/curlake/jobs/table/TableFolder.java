@@ -13,35 +13,30 @@ import java.nio.file.FileAlreadyExistsException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Where a table lies, and what reads and writes there.
  *
  * @param clock the time of what is written
- * @param token of the lock that the run holds; empty for one that holds none
- * @param seen what that run has read; empty where logs may be cleaned up meanwhile
+ * @param lock that the run holds; empty for one that holds none
  */
 record TableFolder(
-        SparkSession spark,
-        Storage storage,
-        TableName table,
-        String uri,
-        Clock clock,
-        OptionalLong token,
-        Optional<SeenVersions> seen) {
+        SparkSession spark, Storage storage, TableName table, String uri, Clock clock, Optional<HeldLock> lock) {
     /** The application of all curlake runs in Delta's {@code txn} actions; its version is the token of the run's lock. */
     private static final String WRITER = "curlake";
 
+    /** @param seen what the run has read; without the lock, others may clean logs up meanwhile */
+    record HeldLock(long token, SeenVersions seen) {}
+
     Optional<TableState> newest() {
-        return seen.map(s -> s.newest(log())).orElseGet(() -> log().newest());
+        return lock.map(held -> held.seen().newest(log())).orElseGet(() -> log().newest());
     }
 
     /** Begins the version that follows; the table is created by it where there is none. */
     NewVersion versionAfter(Optional<TableState> state) {
         NewVersion version = new NewVersion(log(), state, table.tableName());
-        token.ifPresent(mine -> {
+        lock.map(HeldLock::token).ifPresent(mine -> {
             refuseIfOvertaken(state, mine);
             version.transaction(WRITER, mine);
         });

@@ -3,6 +3,7 @@ package io.curlake.jobs.table;
 import static org.apache.spark.sql.functions.col;
 
 import io.curlake.jobs.storage.Storage;
+import io.curlake.jobs.table.TableFolder.HeldLock;
 import io.curlake.jobs.table.log.SeenVersions;
 import io.curlake.jobs.table.log.TableFile;
 import io.curlake.jobs.table.log.TableState;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,8 +32,7 @@ public final class Tables {
     private final Storage storage;
     private final String warehouse;
     private final Clock clock;
-    private final OptionalLong token;
-    private final Optional<SeenVersions> seen;
+    private final Optional<HeldLock> lock;
 
     /**
      * Opens the tables; refuses a Delta of another version than curlake is built for.
@@ -42,23 +41,16 @@ public final class Tables {
      * @param clock the time of what is written
      */
     public Tables(SparkSession spark, Storage storage, String warehouse, Clock clock) {
-        this(spark, storage, warehouse.replaceAll("/+$", ""), clock, OptionalLong.empty(), Optional.empty());
+        this(spark, storage, warehouse.replaceAll("/+$", ""), clock, Optional.empty());
         DeltaVersion.require(io.delta.kernel.Meta.KERNEL_VERSION);
     }
 
-    private Tables(
-            SparkSession spark,
-            Storage storage,
-            String warehouse,
-            Clock clock,
-            OptionalLong token,
-            Optional<SeenVersions> seen) {
+    private Tables(SparkSession spark, Storage storage, String warehouse, Clock clock, Optional<HeldLock> lock) {
         this.spark = spark;
         this.storage = storage;
         this.warehouse = warehouse;
         this.clock = clock;
-        this.token = token;
-        this.seen = seen;
+        this.lock = lock;
     }
 
     /**
@@ -67,8 +59,7 @@ public final class Tables {
      * is kept.
      */
     public Tables fencedBy(long lockToken) {
-        return new Tables(
-                spark, storage, warehouse, clock, OptionalLong.of(lockToken), Optional.of(new SeenVersions()));
+        return new Tables(spark, storage, warehouse, clock, Optional.of(new HeldLock(lockToken, new SeenVersions())));
     }
 
     /** The rows of a table, read by Spark; no rows where it was never written. */
@@ -240,9 +231,7 @@ public final class Tables {
 
     /** Removes them. A kill meanwhile leaves some of them. */
     public void delete(List<Leftover> leftovers) {
-        for (TableName table : TableName.values()) {
-            seen.ifPresent(s -> s.forget(uri(table)));
-        }
+        lock.ifPresent(held -> held.seen().forget());
         leftovers.parallelStream().forEach(leftover -> storage.delete(leftover.uri()));
     }
 
@@ -251,6 +240,6 @@ public final class Tables {
     }
 
     private TableFolder folder(TableName table) {
-        return new TableFolder(spark, storage, table, uri(table), clock, token, seen);
+        return new TableFolder(spark, storage, table, uri(table), clock, lock);
     }
 }

@@ -17,7 +17,7 @@ public final class HadoopDefaults {
      * broadcast, each compressed by itself: half of those milliseconds are YARN's, and nothing in a job reads them.
      */
     public static void withoutYarn(Configuration settings) {
-        // They come with MapReduce's classes, which the first writer of a file would bring.
+        // They come with MapReduce's classes, which the first file that Spark reads or writes brings.
         ConfigUtil.loadResources();
         List<String> defaults = new ArrayList<>();
         for (Map.Entry<String, String> setting : settings) {

@@ -27,9 +27,9 @@ public final class SeenVersions {
         return state;
     }
 
-    /** A version refers to files of the log that housekeeping may take away. */
-    public void forget(String uri) {
-        seen.remove(uri);
+    /** Forgets all: a version refers to files of the log, which housekeeping takes away. */
+    public void forget() {
+        seen.clear();
     }
 
     private static boolean isNewest(TableLog log, Seen last) {

@@ -71,7 +71,7 @@ class SeenVersionsTest {
         write("first");
         TableState first = newest();
 
-        seen.forget(log.uri());
+        seen.forget();
 
         assertThat(newest()).isNotSameAs(first);
     }
